@@ -1,0 +1,28 @@
+import type { layout as id } from '../id/layout.ts'
+
+export const layout: Record<keyof typeof id, string> = {
+  'layout.skip': 'Skip to main content',
+  'layout.service': 'Public complaints',
+  'layout.title': '{title} · {service}, {office}',
+  'layout.title_error': 'Error: {title}',
+  'layout.home': 'Home',
+  'layout.menu': 'Menu',
+  'layout.nav_public': 'Main menu',
+  'layout.nav_desk': 'Desk menu',
+  'layout.nav_footer': 'Footer links',
+  'layout.lodge': 'Make a complaint',
+  'layout.track': 'Track a complaint',
+  'layout.standard': 'Service standard',
+  'layout.statistics': 'Statistics',
+  'layout.privacy': 'Privacy',
+  'layout.sign_in': 'Staff sign-in',
+  'layout.sign_out': 'Sign out',
+  'layout.signed_in_as': 'Signed in as',
+  'layout.free': 'This service is free of charge.',
+  'layout.phone': 'Telephone {phone}',
+  'layout.language': 'Language',
+  'layout.demo_tag': 'Demo',
+  'layout.demo_public': 'This is a demonstration. The names and complaints are examples. Do not send a real complaint here.',
+  'layout.demo_desk': 'This is a demonstration with example data. Nothing is sent to citizens.',
+  'layout.desk': 'Desk',
+}

@@ -1,0 +1,72 @@
+/**
+ * All texts on screen, Indonesian first, English complete beside it.
+ * To add an area: write `id/<area>.ts` and `en/<area>.ts`, then one import and one spread for each language here.
+ */
+import { common as enCommon } from './en/common.ts'
+import { errors as enErrors } from './en/errors.ts'
+import { layout as enLayout } from './en/layout.ts'
+import { status as enStatus } from './en/status.ts'
+import { steps as enSteps } from './en/steps.ts'
+import { common } from './id/common.ts'
+import { errors } from './id/errors.ts'
+import { layout } from './id/layout.ts'
+import { status } from './id/status.ts'
+import { steps } from './id/steps.ts'
+
+const indonesian = {
+  ...common,
+  ...errors,
+  ...layout,
+  ...status,
+  ...steps,
+}
+
+/** Every key must be here too: a missing one does not compile. */
+const english: Record<MessageKey, string> = {
+  ...enCommon,
+  ...enErrors,
+  ...enLayout,
+  ...enStatus,
+  ...enSteps,
+}
+
+/** Both dictionaries, for the guard that looks for missing keys and differing placeholders. */
+export const dictionaries: Record<Language, Readonly<Record<MessageKey, string>>> = { id: indonesian, en: english }
+
+/** Language of the pages; papers are always Indonesian. */
+export type Language = 'id' | 'en'
+
+/** Key of a text, `area.some_key`. */
+export type MessageKey = keyof typeof indonesian
+
+/** What may stand in a placeholder. Numbers must be formatted first where they can pass 999. */
+export type MessageParams = Readonly<Record<string, string | number>>
+
+type PlaceholderOf<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholderOf<Rest> : never
+
+/** The arguments that a key asks for: a literal key must bring its placeholders, a key known only at run time may. */
+type ParamsOf<Key extends MessageKey> = MessageKey extends Key
+  ? [params?: MessageParams]
+  : [PlaceholderOf<(typeof indonesian)[Key]>] extends [never]
+    ? [params?: MessageParams]
+    : [params: Readonly<Record<PlaceholderOf<(typeof indonesian)[Key]>, string | number>>]
+
+/**
+ * The text of `key` in `lang`, placeholders filled in. Returns plain text: escaping is the renderer's work.
+ * Throws when a placeholder has no value, since that is a mistake in the calling code.
+ */
+export function t<Key extends MessageKey>(lang: Language, key: Key, ...[params]: ParamsOf<Key>): string {
+  const text: string = dictionaries[lang][key]
+  if (!text.includes('{')) return text
+  const values: MessageParams = params ?? {}
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`Message ${key} needs a value for {${name}}`)
+    return String(value)
+  })
+}
+
+/** Whether an unknown string (from a cookie, an address) names a language that we speak. */
+export function isLanguage(value: unknown): value is Language {
+  return value === 'id' || value === 'en'
+}
