@@ -1,0 +1,148 @@
+import { mkdir, realpath, stat } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+import { chooseAccount } from './account.ts'
+import { findBinaries } from './binaries.ts'
+import { ensureCluster, ownerName, ownFolder } from './cluster.ts'
+import { stopFormerServer } from './former.ts'
+import { lockFolder } from './lock.ts'
+import type { ServerPlan } from './server.ts'
+import { launch } from './server.ts'
+import type { Settings } from './settings.ts'
+import { baseSettings } from './settings.ts'
+
+export interface PostgresOptions {
+  /** The program's data folder; the database lives in its subfolder `postgres`. */
+  dataFolder: string
+  /** Folder whose node_modules holds the PostgreSQL package. */
+  root: string
+  log: Log
+  /** Server settings that differ from settings.ts. */
+  settings?: Settings
+}
+
+export interface Postgres {
+  /** Address of the database, as its owner (superuser). Stays the same when the server is started anew. */
+  readonly url: string
+  /** Process number of the server that runs at present. */
+  readonly pid: number
+  /** Settles only if the server died and could not be brought back: the program should end. */
+  readonly lost: Promise<Error>
+  /** Stops the server cleanly and frees the data folder. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the embedded PostgreSQL 18 on the data folder: creates it at the first start, clears up after a killed
+ * instance, and brings the server back if it dies while we live.
+ * @throws FolderInUse, StartError
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { log } = options
+  await mkdir(options.dataFolder, { recursive: true, mode: 0o700 })
+  const dataFolder = await realpath(options.dataFolder)
+  const lock = await lockFolder(dataFolder)
+  try {
+    const home = join(dataFolder, 'postgres')
+    const place = { cluster: join(home, 'cluster'), passwordFile: join(home, 'password') }
+    await mkdir(home, { recursive: true, mode: 0o700 })
+    const account = await chooseAccount(place.cluster)
+    const binaries = await findBinaries({ root: options.root, account, privateFolder: home })
+    if (await stat(place.cluster).catch(() => null)) await stopFormerServer(place.cluster, log)
+    const password = await ensureCluster(place, binaries, account, options.settings?.['fsync'] !== 'off')
+    const door = await chooseDoor(place.cluster)
+    const plan = { binaries, cluster: place.cluster, account, log, settings: { ...baseSettings, ...door.settings, ...options.settings } }
+    const kept = await keepRunning(plan)
+    const address = (database: string) => `postgresql://${ownerName}:${password}@${door.host}/${database}${door.query}`
+    await ensureDatabase(address('postgres')).catch(async (error: unknown) => {
+      await kept.stop()
+      throw error
+    })
+    return {
+      url: address(ownerName),
+      get pid() {
+        return kept.pid()
+      },
+      lost: kept.lost,
+      stop: async () => {
+        await kept.stop()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+interface Door {
+  settings: Settings
+  host: string
+  query: string
+}
+
+/** A socket inside the cluster's own folder (0700); where its name would pass the kernel's 107 bytes, loopback TCP. Both ask for the password. */
+async function chooseDoor(cluster: string): Promise<Door> {
+  if (Buffer.byteLength(join(cluster, '.s.PGSQL.5432')) <= 107) {
+    return {
+      settings: { listen_addresses: '', unix_socket_directories: ownFolder, unix_socket_permissions: '0700', port: '5432' },
+      host: 'localhost',
+      query: `?host=${encodeURIComponent(cluster)}&port=5432`,
+    }
+  }
+  const port = await freePort()
+  return { settings: { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: `${port}` }, host: `127.0.0.1:${port}`, query: '' }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
+    })
+  })
+}
+
+/** Runs the server, and starts it anew when it dies; gives up when it dies ten times within a minute. */
+async function keepRunning(plan: ServerPlan): Promise<{ pid(): number; lost: Promise<Error>; stop(): Promise<void> }> {
+  let server = await launch(plan)
+  let stopping = false
+  let giveUp: (error: Error) => void = () => {}
+  const lost = new Promise<Error>((resolve) => (giveUp = resolve))
+  const deaths: number[] = []
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      const how = await server.ended
+      if (stopping) return
+      plan.log.error({ how }, 'the database server died: starting it anew')
+      deaths.push(performance.now())
+      if (deaths.length >= 10 && performance.now() - (deaths.at(-10) ?? 0) < 60_000) throw new Error('the database server died ten times within a minute')
+      await stopFormerServer(plan.cluster, plan.log)
+      if (stopping) return
+      server = await launch(plan)
+    }
+  }
+  const watching = watch().catch((error: unknown) => giveUp(error instanceof Error ? error : new Error(String(error))))
+  const stop = async () => {
+    stopping = true
+    await server.stop()
+    await watching
+  }
+  return { pid: () => server.pid, lost, stop }
+}
+
+/** Creates our database at the first start. */
+async function ensureDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, ssl: false })
+  await client.connect()
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [ownerName])
+    if (found.rowCount === 0) await client.query(`create database ${ownerName}`)
+  } finally {
+    await client.end()
+  }
+}
