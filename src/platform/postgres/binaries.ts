@@ -19,7 +19,7 @@ export interface BinariesWish {
   /** Folder of ours, for a copy when the package can be neither used nor repaired where it is. */
   privateFolder: string
   /** Where root may put a copy that every account can read, best first. */
-  sharedFolders?: string[]
+  sharedFolders?: string[] | undefined
 }
 
 /**

@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { spawn } from 'node:child_process'
 import { StartError } from '../start-error.ts'
+import { syncFolder } from '../sync-folder.ts'
 import type { Account } from './account.ts'
 import { spawnAs } from './account.ts'
 
@@ -102,15 +102,6 @@ function otherVersion(cluster: string, version: string): StartError {
     `Folder basis data ${cluster} dibuat oleh PostgreSQL ${version}; program ini membawa PostgreSQL ${majorVersion}. Gunakan versi program yang lama untuk membukanya.`,
     `The database folder ${cluster} was made by PostgreSQL ${version}; this program brings PostgreSQL ${majorVersion}. Open it with the older version of the program.`,
   )
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 async function readIfThere(file: string): Promise<string | null> {

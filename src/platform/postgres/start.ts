@@ -1,8 +1,10 @@
-import { mkdir, realpath, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, realpath, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { StartError } from '../start-error.ts'
 import { chooseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster, ownerName, ownFolder } from './cluster.ts'
@@ -21,6 +23,8 @@ export interface PostgresOptions {
   log: Log
   /** Server settings that differ from settings.ts. */
   settings?: Settings
+  /** Where root may put a copy of the programs that every account can read. */
+  sharedFolders?: string[]
 }
 
 export interface Postgres {
@@ -41,15 +45,14 @@ export interface Postgres {
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { log } = options
-  await mkdir(options.dataFolder, { recursive: true, mode: 0o700 })
-  const dataFolder = await realpath(options.dataFolder)
+  const dataFolder = await openFolder(options.dataFolder)
   const lock = await lockFolder(dataFolder)
   try {
     const home = join(dataFolder, 'postgres')
     const place = { cluster: join(home, 'cluster'), passwordFile: join(home, 'password') }
-    await mkdir(home, { recursive: true, mode: 0o700 })
+    await openFolder(home)
     const account = await chooseAccount(place.cluster)
-    const binaries = await findBinaries({ root: options.root, account, privateFolder: home })
+    const binaries = await findBinaries({ root: options.root, account, privateFolder: home, sharedFolders: options.sharedFolders })
     if (await stat(place.cluster).catch(() => null)) await stopFormerServer(place.cluster, log)
     const password = await ensureCluster(place, binaries, account, options.settings?.['fsync'] !== 'off')
     const door = await chooseDoor(place.cluster)
@@ -74,6 +77,22 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   } catch (error) {
     await lock.release()
     throw error
+  }
+}
+
+/** Makes the folder if it is absent. @throws StartError when we may not write in it */
+async function openFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return await realpath(folder)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) throw error
+    throw new StartError(
+      `Folder data ${folder} tidak dapat dibuat atau ditulis oleh pengguna ini (${code}). Jalankan sebagai pemiliknya, atau pilih folder lain dengan TANGGAP_DATA.`,
+      `The data folder ${folder} cannot be made or written by this user (${code}). Start as its owner, or choose another folder with TANGGAP_DATA.`,
+    )
   }
 }
 
@@ -124,6 +143,7 @@ async function keepRunning(plan: ServerPlan): Promise<{ pid(): number; lost: Pro
       await stopFormerServer(plan.cluster, plan.log)
       if (stopping) return
       server = await launch(plan)
+      if (stopping) return server.stop()
     }
   }
   const watching = watch().catch((error: unknown) => giveUp(error instanceof Error ? error : new Error(String(error))))
