@@ -1,28 +1,30 @@
 import { z } from 'zod'
-import {
-  answerChannels, channels, complaintClasses, intakeFields, limitUnits, marks, moments, officeMoments, roles, stepIds, urgencies,
-} from './vocabulary.ts'
+import { answerChannels, channels } from '../channels.ts'
+import { roles } from '../roles.ts'
+import { complaintClasses, intakeFields, limitUnits, marks, moments, officeMoments, stepIds } from './vocabulary.ts'
 
-const text = z.string().trim().min(1)
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/)
-const clockId = z.string().regex(/^[A-Z][A-Z0-9_]*$/)
+// The message of a format is its remedy: the sentence that tells the officer who edits the file what to write instead.
+export const text = z.string().trim().min(1)
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Tulis huruf kecil, angka, dan tanda hubung saja, misalnya surat-jawaban.')
+const clockId = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'Tulis huruf besar, angka, dan garis bawah saja, misalnya KEC_SELESAI.')
 const whole = z.int().min(1)
-const url = z.url({ protocol: /^https?$/ })
+const url = z.url({ protocol: /^https?$/, error: 'Tulis alamat lengkap, misalnya https://www.lapor.go.id.' })
+export const date = z.iso.date('Tulis tanggal yang ada di kalender sebagai tahun-bulan-hari, misalnya 2026-11-24.')
 
 /** Local time of day, `HH:MM`, 24 hours. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Tulis jam dua angka, titik dua, menit dua angka, misalnya 07:30.')
 const spans = z.array(z.strictObject({ from: timeOfDay, to: timeOfDay }))
 
 /** Opening hours of a week; the one without `from` and `to` is the ordinary week, the others replace it on their dates (Ramadan). */
 export const hoursSchema = z.strictObject({
   name: text.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: date.optional(),
+  to: date.optional(),
   week: z.strictObject({ mon: spans, tue: spans, wed: spans, thu: spans, fri: spans, sat: spans, sun: spans }),
 })
 
-/** `amount` is a whole number of the unit: working days, calendar days, or hours. */
-export const limitSchema = z.strictObject({ unit: z.enum(limitUnits), amount: whole })
+/** `amount` counts days or hours, as the unit says; here always a whole number. */
+export const limitSchema = z.strictObject({ unit: z.enum(limitUnits), amount: whole.max(36_600) })
 
 const limited = {
   id: clockId,
@@ -75,18 +77,18 @@ const officeSchema = z.strictObject({
   /** Jabatan pimpinan, as it signs: "Camat Wonoasih". */
   head: text,
   address: z.array(text).min(1),
-  postalCode: z.string().regex(/^\d{5}$/),
+  postalCode: z.string().regex(/^\d{5}$/, 'Tulis lima angka dalam tanda petik, misalnya "67233".'),
   city: text,
   province: text,
   phone: text,
   website: text.nullable(),
-  email: z.email().nullable(),
+  email: z.email('Tulis alamat surel, misalnya kecamatan@contoh.go.id, atau null bila belum ada.').nullable(),
   zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
   /** UU 25/2009 Ps 36(4): who answers for complaints, announced with an address. */
   responsible: z.strictObject({ title: text, name: text.nullable(), address: text }),
-  regionCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/),
+  regionCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/, 'Tulis kode Kemendagri kecamatan, misalnya 35.74.02.'),
   areas: z.array(z.strictObject({
-    code: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/),
+    code: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/, 'Tulis kode Kemendagri kelurahan, misalnya 35.74.02.1001.'),
     name: text,
     aliases: z.array(text).default([]),
   })).min(1),
@@ -97,7 +99,7 @@ const choice = z.strictObject({ id, label: text })
 /** One office's published service standard (UU 25/2009 Ps 21, Permenpan 15/2014), clauses S0 to S7, as `standard.yaml` holds it. */
 export const standardSchema = z.strictObject({
   /** First day on which this version is in force, in the office's zone. */
-  validFrom: z.iso.date(),
+  validFrom: date,
   /** S1, S6. A decree number that the office left blank is null and is printed as a blank. */
   service: z.strictObject({ name: text, product: text, decreeNumber: text.nullable() }),
   office: officeSchema,
@@ -122,15 +124,15 @@ export const standardSchema = z.strictObject({
   objection: z.strictObject({ workingDays: whole }),
   classes: z.array(z.strictObject({ id: z.enum(complaintClasses), label: text, help: text, clock: clockId.optional() })).length(complaintClasses.length),
   /** S3.7. `retentionYears` null: the office's retention schedule (JRA) has not been entered; nothing may be destroyed. */
-  archive: z.strictObject({ classificationCode: z.string().regex(/^\d+(\.\d+)*$/), unit: text, retentionNote: text, retentionYears: whole.nullable() }),
+  archive: z.strictObject({ classificationCode: z.string().regex(/^\d+(\.\d+)*$/, 'Tulis angka yang dipisah titik, misalnya 700.1.2.4.'), unit: text, retentionNote: text, retentionYears: whole.nullable() }),
   disposition: z.strictObject({ instructions: z.array(choice).min(1), natures: z.array(choice).min(1) }),
   attachments: z.strictObject({
     maxFiles: whole,
     maxBytesEach: whole,
     maxBytesTotal: whole,
     types: z.array(z.strictObject({
-      mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
-      extensions: z.array(z.string().regex(/^[a-z0-9]+$/)).min(1),
+      mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'Tulis jenis berkas, misalnya image/jpeg.'),
+      extensions: z.array(z.string().regex(/^[a-z0-9]+$/, 'Tulis akhiran nama berkas dengan huruf kecil tanpa titik, misalnya jpg.')).min(1),
       label: text,
       kind: z.enum(['photo', 'document', 'audio', 'email']),
     })).min(1),
@@ -145,47 +147,3 @@ export type StandardStep = Standard['steps'][number]
 export type StandardClock = z.infer<typeof clockSchema>
 export type OfficeClock = z.infer<typeof officeClockSchema>
 export type AttachmentType = Standard['attachments']['types'][number]
-
-/** What complaints are about. A category is retired, never deleted: old complaints keep its code. */
-export const categorySchema = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9-]*$/),
-  label: text,
-  example: text,
-  /** Who handles it as a rule; a post of this office, or an outside party when `outside`. */
-  defaultHandler: text,
-  outside: z.boolean().default(false),
-  defaultClass: z.enum(complaintClasses).nullable(),
-  urgency: z.enum(urgencies).default('normal'),
-  /** Identity and content are kept secret whatever the complainant ticks. */
-  confidential: z.boolean().default(false),
-  /** Shown at once, before the form goes on: numbers to call now. */
-  emergency: z.strictObject({ note: text, numbers: z.array(text).min(1) }).optional(),
-  retired: z.boolean().default(false),
-})
-export const categoriesSchema = z.strictObject({ categories: z.array(categorySchema).min(1) })
-export type Category = z.infer<typeof categorySchema>
-
-/** Kop naskah dinas: the lines at the head of every paper, from the top. */
-export const letterheadSchema = z.strictObject({
-  lines: z.array(z.strictObject({ text, style: z.enum(['parent', 'office', 'address']) })).min(1),
-  /** Where papers are dated: "Probolinggo, 24 November 2026". */
-  place: text,
-  paper: z.enum(['A4', 'F4']),
-})
-export type Letterhead = z.infer<typeof letterheadSchema>
-
-/** Days decreed for one year (SKB 3 Menteri) and days that the region or a later decree adds. */
-const holidaySchema = z.strictObject({
-  date: z.iso.date(),
-  kind: z.enum(['national-holiday', 'joint-leave']),
-  name: text,
-  decree: text.optional(),
-})
-export const holidayFileSchema = z.strictObject({
-  year: z.int().min(2000).max(2999),
-  decree: text,
-  source: text,
-  days: z.array(holidaySchema),
-  extra: z.array(holidaySchema).optional(),
-})
-export type HolidayFile = z.infer<typeof holidayFileSchema>

@@ -1,16 +1,4 @@
-// The closed lists that a standard may draw from. Everything else in a standard is free text of the office.
-
-/** Roles of the office's people. On screen: Petugas loket, Kasi Pelayanan, Kasi lain, Sekcam, Camat, Arsiparis, Administrator, Auditor. */
-export const roles = ['petugas', 'kasi-pelayanan', 'kasi', 'sekcam', 'camat', 'arsiparis', 'admin', 'auditor'] as const
-export type Role = (typeof roles)[number]
-
-/** Doors by which a complaint comes in (saluran masuk). */
-export const channels = ['web', 'counter', 'letter', 'email', 'phone', 'sms', 'fax', 'lapor', 'whatsapp', 'suggestion-box'] as const
-export type Channel = (typeof channels)[number]
-
-/** Ways in which the office answers (standard S3.6: "secara langsung, surat, e-mail, faksimili, telepon, sms, dll."). */
-export const answerChannels = ['in-person', 'letter', 'email', 'fax', 'phone', 'sms', 'whatsapp'] as const
-export type AnswerChannel = (typeof answerChannels)[number]
+// The closed lists that a standard may draw from, beside roles and channels. Everything else in a standard is free text of the office.
 
 /** The seven steps of S3, in the office's order. */
 export const stepIds = [
@@ -102,7 +90,3 @@ export const intakeFields = [
   'desiredResolution',
 ] as const
 export type IntakeField = (typeof intakeFields)[number]
-
-/** Days of the week in the order of the working week, Monday first. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
