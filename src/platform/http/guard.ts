@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Authorize } from './access.ts'
+import { csrfField, csrfHeader, tokenMatches } from './csrf.ts'
+import { isCrossSite, isUnsafe } from './origin.ts'
+import { HttpProblem } from './problem.ts'
+
+/**
+ * The one place where a request is let in or not. Before its body is read: was it sent by another website, who sends
+ * it, may they use this route. After: does a form of a session prove that it comes from our own page.
+ * Public routes need no such proof: they act with nobody's authority.
+ */
+export function addGuard(app: FastifyInstance, authorize: Authorize, publicOrigin: string): void {
+  app.decorateRequest('identity', null)
+  app.addHook('onRequest', async (request) => {
+    if (/%00/.test(request.url)) throw new HttpProblem('bad-request')
+    // Unknown addresses declare nothing and reveal nothing.
+    const access = request.routeOptions.config.access ?? 'public'
+    const verdict = await authorize(request, access)
+    request.identity = verdict.identity ?? null
+    // A bearer token is no cookie: no other website can make a browser send it.
+    if (isUnsafe(request.method) && request.headers.authorization === undefined && isCrossSite(request, publicOrigin)) {
+      throw new HttpProblem('cross-site')
+    }
+    if (!verdict.ok) throw new HttpProblem(verdict.problem)
+  })
+  app.addHook('preHandler', async (request) => {
+    if (!isUnsafe(request.method) || request.routeOptions.config.access === 'public') return
+    const token = request.identity?.csrfToken
+    if (token === undefined) return
+    if (!tokenMatches(request.headers[csrfHeader] ?? fieldOf(request), token)) throw new HttpProblem('stale-form')
+  })
+}
+
+function fieldOf(request: FastifyRequest): unknown {
+  const body = request.body
+  return typeof body === 'object' && body !== null && csrfField in body ? body[csrfField] : undefined
+}
