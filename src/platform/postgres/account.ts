@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { StartError } from '../start-error.ts'
 
 /** A system account under which PostgreSQL runs, because it refuses to run as root. */
@@ -42,6 +44,15 @@ export async function chooseAccount(cluster: string): Promise<Account | null> {
     )
   }
   return wanted
+}
+
+/**
+ * Words to put before a command, so that the kernel sends it the signal when we are killed and it does not outlive us.
+ * None where util-linux is not there; then the next start finds and stops what was left.
+ */
+export async function dieWithParent(signal: 'INT' | 'KILL'): Promise<string[]> {
+  const words = ['setpriv', '--pdeathsig', signal]
+  return promisify(execFile)('setpriv', [...words.slice(1), 'true'], spawnAs(null)).then(() => words, () => [])
 }
 
 async function passwd(): Promise<Account[]> {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { StartError } from '../start-error.ts'
 import { syncFolder } from '../sync-folder.ts'
 import type { Account } from './account.ts'
-import { spawnAs } from './account.ts'
+import { dieWithParent, spawnAs } from './account.ts'
 
 /** PostgreSQL's major version of the bundled programs: a cluster of another one cannot be opened. */
 const majorVersion = '18'
@@ -44,7 +44,8 @@ export async function ensureCluster(place: ClusterPlace, binaries: string, accou
   }
   const password = await newPassword(place.passwordFile)
   const unfinished = `${place.cluster}.unfinished`
-  await rm(unfinished, { recursive: true, force: true })
+  // An initdb whose parent was killed may still be writing there.
+  await rm(unfinished, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   await mkdir(unfinished, { mode: 0o700 })
   if (account) await chown(unfinished, account.uid, account.gid)
   await initdb(unfinished, place.passwordFile, binaries, account, sync)
@@ -72,7 +73,8 @@ async function initdb(folder: string, passwordFile: string, binaries: string, ac
       '-D', ownFolder, '-U', ownerName, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--data-checksums',
       '--auth=scram-sha-256', '--pwfile=/proc/self/fd/3', '--no-instructions', ...(sync ? [] : ['--no-sync']),
     ]
-    await finished(join(binaries, 'bin', 'initdb'), args, folder, account, handle.fd)
+    const [program = '', ...rest] = [...(await dieWithParent('KILL')), join(binaries, 'bin', 'initdb'), ...args]
+    await finished(program, rest, folder, account, handle.fd)
   } finally {
     await handle.close()
   }

@@ -1,16 +1,13 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import type { Log } from '../log.ts'
 import type { Account } from './account.ts'
-import { spawnAs } from './account.ts'
+import { dieWithParent, spawnAs } from './account.ts'
 import { ownFolder } from './cluster.ts'
 import { clusterLabel, readPidFile } from './former.ts'
 import type { Settings } from './settings.ts'
-
-const run = promisify(execFile)
 
 export interface ServerPlan {
   binaries: string
@@ -34,7 +31,7 @@ export async function launch(plan: ServerPlan): Promise<Server> {
   const postgres = join(plan.binaries, 'bin', 'postgres')
   const settings = { ...plan.settings, cluster_name: await clusterLabel(plan.cluster) }
   const args = ['-D', ownFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const [program, ...rest] = [...(await dieWithParent()), postgres, ...args]
+  const [program, ...rest] = [...(await dieWithParent('INT')), postgres, ...args]
   // A session of its own: Ctrl-C in the terminal is for us, and we stop the server after the requests in hand.
   const child = spawn(program ?? postgres, rest, { ...spawnAs(plan.account), cwd: plan.cluster, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   const lastLines: string[] = []
@@ -73,10 +70,4 @@ async function stopServer(child: { kill(signal: NodeJS.Signals): boolean }, ende
     timer.abort()
     if (gone) return
   }
-}
-
-// Where util-linux is there, the kernel tells the server when we are killed, so that it does not outlive us.
-async function dieWithParent(): Promise<string[]> {
-  const prefix = ['--pdeathsig', 'INT']
-  return run('setpriv', [...prefix, 'true'], spawnAs(null)).then(() => ['setpriv', ...prefix], () => [])
 }
