@@ -1,0 +1,19 @@
+import type { Role } from '../office/roles.ts'
+import type { Moment } from '../office/standard/vocabulary.ts'
+import type { ComplaintState } from './state.ts'
+
+/** Marks the first time a moment of the standard is reached. */
+export function reach(state: ComplaintState, moment: Moment, at: Temporal.Instant): void {
+  state.moments[moment] ??= at
+}
+
+/** The file changes hands. */
+export function passTo(state: ComplaintState, role: Role, personId: string | null, at: Temporal.Instant, accepted: boolean): void {
+  state.custody.push({ role, personId, since: at, acceptedAt: accepted ? at : null })
+}
+
+/** Ends an open pause, if there is one. */
+export function closePause(state: ComplaintState, at: Temporal.Instant): void {
+  const last = state.pauses.at(-1)
+  if (last && last.to === null) state.pauses[state.pauses.length - 1] = { ...last, to: at }
+}

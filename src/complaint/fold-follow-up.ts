@@ -1,0 +1,109 @@
+import type { ComplaintEvent } from './events.ts'
+import { passTo, reach } from './changes.ts'
+import type { Answer, ComplaintState } from './state.ts'
+
+/** Events of steps 5 to 7. */
+export function applyFollowUp(state: ComplaintState, event: ComplaintEvent): boolean {
+  switch (event.type) {
+    case 'studied':
+      state.study = { ...event.data, text: event.personal, at: event.at, by: event.actor }
+      state.category = event.data.category
+      break
+    case 'reported':
+      state.status = 'reported'
+      passTo(state, 'camat', null, event.at, true)
+      reach(state, 'reported', event.at)
+      break
+    case 'sent-back':
+      state.status = 'received'
+      passTo(state, 'petugas', null, event.at, true)
+      break
+    case 'study-returned':
+      state.status = 'under-study'
+      passTo(state, 'kasi-pelayanan', null, event.at, true)
+      break
+    case 'disposed': {
+      state.status = 'in-follow-up'
+      state.dispositions.push({ ...event.data, note: event.personal?.note ?? null, at: event.at, by: event.actor, done: null })
+      const first = event.data.to[0]
+      if (first) passTo(state, first.role, first.personId, event.at, true)
+      break
+    }
+    case 'disposition-done': {
+      const disposition = found(state.dispositions, event.data.id)
+      disposition.done = { at: event.at, by: event.actor, report: event.personal?.report ?? null }
+      break
+    }
+    case 'coordination-requested':
+      state.status = 'in-follow-up'
+      state.coordinations.push({ ...event.data, question: event.personal?.question ?? null, at: event.at, closed: null })
+      break
+    case 'coordination-closed':
+      found(state.coordinations, event.data.id).closed = { at: event.at, outcome: event.data.outcome, note: event.personal?.note ?? null }
+      break
+    case 'answer-drafted':
+      state.status = 'in-follow-up'
+      state.answers.push({
+        ...event.data, text: event.personal?.text ?? null, draftedAt: event.at, draftedBy: event.actor, approved: null, returned: null, attempts: [],
+      })
+      break
+    case 'answer-approved': {
+      const answer = found(state.answers, event.data.id)
+      answer.approved = { at: event.at, by: event.actor }
+      if (answer.kind === 'final') reach(state, 'decided', event.at)
+      break
+    }
+    case 'answer-returned':
+      found(state.answers, event.data.id).returned = { at: event.at, reason: event.personal?.reason ?? null }
+      break
+    case 'answer-attempted':
+      attempted(state, event)
+      break
+    case 'closed-unanswered':
+      state.status = 'answered'
+      state.outcome = event.data.outcome
+      state.answeredAt = event.at
+      reach(state, 'answered', event.at)
+      reach(state, 'resolved', event.at)
+      break
+    case 'archived':
+      state.status = 'archived'
+      state.archive = { ...event.data, at: event.at }
+      passTo(state, 'arsiparis', event.actor.kind === 'person' ? event.actor.id : null, event.at, true)
+      reach(state, 'archived', event.at)
+      break
+    case 'relocated':
+      if (!state.archive) throw new Error('relocated, but was not archived')
+      state.archive = { ...state.archive, ordner: event.data.ordner, shelf: event.data.shelf }
+      break
+    default: return false
+  }
+  return true
+}
+
+/** An approved answer that reached the complainant answers the complaint; an interim one stops the office clock only. */
+function attempted(state: ComplaintState, event: Extract<ComplaintEvent, { type: 'answer-attempted' }>): void {
+  const answer = found(state.answers, event.data.answer)
+  answer.attempts.push({ ...event.data, by: event.actor, to: event.personal?.to ?? null, proof: event.personal?.proof ?? null })
+  if (event.data.result !== 'delivered') return
+  const at = Temporal.Instant.from(event.data.at)
+  reach(state, 'answered', at)
+  if (answer.kind === 'interim') return
+  if (answer.forwardedTo) reach(state, 'forwarded', at)
+  reach(state, 'resolved', at)
+  reach(state, 'conveyed', at)
+  state.status = 'answered'
+  state.outcome = answer.outcome
+  state.answeredAt = at
+}
+
+/** The answer that waits for approval or delivery, if there is one. */
+export function pendingAnswer(state: ComplaintState): Answer | null {
+  return state.answers.findLast((answer) => answer.returned === null && !answer.attempts.some((attempt) => attempt.result === 'delivered')) ?? null
+}
+
+function found<T extends { id: string }>(list: T[], id: string): T {
+  const item = list.find((candidate) => candidate.id === id)
+  if (!item) throw new Error('an event refers to something that never happened')
+  return item
+}
