@@ -1,7 +1,7 @@
 /**
  * Builds what browsers fetch: style sheets, scripts, font, images. Writes `dist/assets/<name>.<hash>.<ext>`, each with
  * `.br` and `.gz` beside it where that helps, and `dist/assets/manifest.json` (plain name → hashed name).
- * Run: `node scripts/build-assets.ts`.
+ * Run: `node scripts/build-assets.ts [folder]`; the folder is `dist/assets` unless given.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { compile } from 'sass'
 import ts from 'typescript'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const out = `${root}dist/assets`
+const out = process.argv[2] ?? `${root}dist/assets`
 const manifest: Record<string, string> = {}
 
 /** Small scripts, each in a block of its own, joined in this order. */

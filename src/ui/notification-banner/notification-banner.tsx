@@ -12,17 +12,16 @@ export type NotificationBannerProps = {
 /** The result of an action, at the top of the page that follows it. */
 export function NotificationBanner({ lang, kind = 'success', children }: NotificationBannerProps) {
   const success = kind === 'success'
+  const title = t(lang, success ? 'common.success' : 'common.important')
   return (
     <div
       class={success ? 'tg-notice tg-notice--success' : 'tg-notice'}
       role={success ? 'alert' : 'region'}
-      aria-labelledby="notice-title"
+      aria-label={title}
       data-focus={success ? '' : undefined}
       tabindex={success ? -1 : undefined}
     >
-      <h2 class="tg-notice__title" id="notice-title">
-        {t(lang, success ? 'common.success' : 'common.important')}
-      </h2>
+      <h2 class="tg-notice__title">{title}</h2>
       <div class="tg-notice__content">{children}</div>
     </div>
   )

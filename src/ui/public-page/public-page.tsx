@@ -17,9 +17,9 @@ export type PublicPageProps = {
 }
 
 const links = [
-  ['/adukan', 'layout.lodge'],
-  ['/lacak', 'layout.track'],
-  ['/standar', 'layout.standard'],
+  ['/adukan', 'layout.nav_lodge'],
+  ['/lacak', 'layout.nav_track'],
+  ['/standar', 'layout.nav_standard'],
 ] as const
 
 /** Page for citizens. The children hold the `<h1>`. */

@@ -40,7 +40,8 @@ export type StationsProps = {
 
 /** The way of a complaint through the seven steps: done, now, still to come. Mark and words say it, not colour alone. */
 export function Stations({ lang, stations, compact = false }: StationsProps) {
-  return (
+  const now = stations.find((station) => station.state === 'now')
+  const list = (
     <ol class={compact ? 'tg-stations tg-stations--compact' : 'tg-stations'} aria-label={t(lang, 'stations.label')}>
       {stations.map((station) => (
         <li
@@ -59,5 +60,15 @@ export function Stations({ lang, stations, compact = false }: StationsProps) {
         </li>
       ))}
     </ol>
+  )
+  if (!compact || now === undefined) return list
+  // A phone has no room for seven titles: it gets the one that matters as a line of its own.
+  return (
+    <div>
+      {list}
+      <p class="tg-stations__summary" aria-hidden="true">
+        {t(lang, 'stations.summary', { number: now.number, total: stations.length, title: now.title })}
+      </p>
+    </div>
   )
 }
