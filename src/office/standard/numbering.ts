@@ -107,11 +107,20 @@ function read(expression: RegExp, typed: string): { sequence: number; year: numb
 
 /**
  * Reads a register number as people type it: by the pattern of the standard, or as "123/2026", "0123-2026", "no. 123 / 2026".
- * Null when it is neither.
+ * Null when it is neither. `fixed` are the unit and classification of the standard, if its pattern names them: without them a
+ * pattern that separates by points alone may be read in more than one way.
  */
-export function parseRegisterNumber(pattern: string, typed: string): { sequence: number; year: number } | null {
+export function parseRegisterNumber(
+  pattern: string,
+  typed: string,
+  fixed: Pick<NumberParts, 'unit' | 'classification'> = {},
+): { sequence: number; year: number } | null {
   const text = typed.trim().slice(0, 100)
-  const body = piecesOf(pattern).map((piece) => ('literal' in piece ? piece.literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : READ[piece.token])).join('')
+  const given: Partial<Record<Token, string | undefined>> = { kode: fixed.classification, unit: fixed.unit }
+  const body = piecesOf(pattern).map((piece) => {
+    const literal = 'literal' in piece ? piece.literal : given[piece.token]
+    return literal !== undefined ? literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : 'token' in piece ? READ[piece.token] : ''
+  }).join('')
   return read(new RegExp(`^${body}$`, 'iu'), text)
     ?? read(/^(?:nomor|no\.?|#)?\s*0*(?<sequence>[1-9]\d{0,8})\s*[/.-]\s*(?<year>[1-9]\d{3})$/iu, text)
 }

@@ -14,6 +14,7 @@ const KINDS: Record<string, string> = {
 }
 
 function shown(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'daftar' : 'beberapa isian'
   const json = JSON.stringify(value) ?? 'kosong'
   return json.length > 60 ? `${json.slice(0, 57)}...` : json
 }

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isPair, isSeq, parseDocument } from 'yaml'
+import { LineCounter, isMap, isNode, isPair, isSeq, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 import type { z } from 'zod'
 import type { Fault, Problem } from './problem.ts'
@@ -40,6 +40,29 @@ function syntaxRemedy(code: string): string {
   return 'Periksa tanda titik dua, tanda petik, dan jorokan pada baris ini dan baris di atasnya.'
 }
 
+interface Slip { offset: number; message: string; remedy: string }
+
+/** What keeps a text from being read as YAML at all. */
+function slips(doc: Document, source: string): Slip[] {
+  const open: Slip[] = []
+  const lost: Slip[] = []
+  visit(doc, {
+    // The parser finds a forgotten quotation mark only where the next one stands, or at the end of the file.
+    Scalar(_key, { type, range }) {
+      if (!type?.startsWith('QUOTE') || !range || !source.slice(range[0], range[1]).includes('\n')) return
+      open.push({ offset: range[0], message: 'Tanda petik tidak ditutup pada baris yang sama', remedy: 'Tutup dengan tanda petik yang sama di akhir isian.' })
+    },
+    Alias(_key, alias) {
+      if (alias.resolve(doc) !== undefined) return
+      const remedy = `Tulis isinya di sini, atau beri nama &${alias.source} pada isian di atas yang dirujuk.`
+      lost.push({ offset: alias.range?.[0] ?? 0, message: `Rujukan *${alias.source} tidak ada`, remedy })
+    },
+  })
+  if (doc.errors.length === 0) return lost
+  if (open[0]) return [open[0]]
+  return doc.errors.map(({ code, pos }) => ({ offset: pos[0], message: 'Tulisan YAML tidak terbaca', remedy: syntaxRemedy(code) }))
+}
+
 /**
  * Reads one YAML text against its schema and then against `rules`, what no schema can say.
  * Gives the value, or every problem with its line; the rules run only on a file that fits its schema.
@@ -53,20 +76,11 @@ export function readYaml<T>(
   const lines = new LineCounter()
   const doc = parseDocument(source, { lineCounter: lines })
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
-  if (doc.errors.length > 0) {
-    const problems = doc.errors.map((error) => ({
-      file, line: lineAt(error.pos[0]), message: 'Tulisan YAML tidak terbaca', remedy: syntaxRemedy(error.code),
-    }))
-    return { ok: false, problems }
+  const unread = slips(doc, source)
+  if (unread.length > 0) {
+    return { ok: false, problems: unread.map(({ offset, message, remedy }) => ({ file, line: lineAt(offset), message, remedy })) }
   }
-  let content: unknown
-  try {
-    content = doc.toJS()
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
-    const remedy = 'Tanda * harus menunjuk nama yang sudah ditulis dengan & di atasnya, dan tidak berlebihan.'
-    return { ok: false, problems: [{ file, line: 1, message: 'Rujukan YAML (*) tidak terbaca', remedy }] }
-  }
+  const content: unknown = doc.toJS()
   const parsed = schema.safeParse(content)
   const faults = parsed.success ? rules(parsed.data) : parsed.error.issues.flatMap((issue) => faultOf(issue, valueAt(content, issue.path)))
   if (parsed.success && faults.length === 0) return { ok: true, value: parsed.data }
