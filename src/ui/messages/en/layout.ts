@@ -12,7 +12,7 @@ export const layout: Record<keyof typeof id, string> = {
   'layout.nav_footer': 'Footer links',
   'layout.nav_lodge': 'Complain',
   'layout.nav_track': 'Track',
-  'layout.nav_standard': 'Service standard',
+  'layout.nav_standard': 'Standard',
   'layout.lodge': 'Make a complaint',
   'layout.track': 'Track a complaint',
   'layout.standard': 'Service standard',

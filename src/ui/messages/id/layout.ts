@@ -11,7 +11,7 @@ export const layout = {
   'layout.nav_footer': 'Tautan kaki halaman',
   'layout.nav_lodge': 'Mengadu',
   'layout.nav_track': 'Lacak',
-  'layout.nav_standard': 'Standar Pelayanan',
+  'layout.nav_standard': 'Standar',
   'layout.lodge': 'Sampaikan pengaduan',
   'layout.track': 'Lacak pengaduan',
   'layout.standard': 'Standar Pelayanan',
