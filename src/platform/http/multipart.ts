@@ -1,20 +1,13 @@
-import { Transform } from 'node:stream'
-import type { Readable } from 'node:stream'
 import fastifyMultipart from '@fastify/multipart'
-import type { MultipartFile } from '@fastify/multipart'
+import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FileStore, StoredFile } from '../files.ts'
 import { csrfField, csrfHeader, tokenMatches } from './csrf.ts'
-import { formToObject } from './form-body.ts'
+import { cleanText, formToObject } from './form-body.ts'
 import { HttpProblem } from './problem.ts'
 
-/** What came of keeping one file; whoever keeps files (platform/files) says what it is called and how large. */
-export type StoredFile = { sha256: string; size: number }
-
-/**
- * Keeps the content of one uploaded file and says what it is. It must read the stream to its end or to its error;
- * a stream that ends in an error (too large, connection lost) must leave nothing behind.
- */
-export type ReceiveFile = (content: Readable, about: { declaredType: string }) => Promise<StoredFile>
+/** Keeps one uploaded file; `FileStore.put` of platform/files. Content beyond the limit is refused and leaves nothing behind. */
+export type ReceiveFile = FileStore['put']
 
 /** One file of a submitted form, in order. A refused one says why, so that the form can be shown again with the rest kept. */
 export type UploadedFile = { field: string; fileName: string; declaredType: string } & (
@@ -62,56 +55,55 @@ export async function addMultipart(app: FastifyInstance, receiveFile: ReceiveFil
 
 async function readForm(request: FastifyRequest, limits: UploadLimits, receiveFile: ReceiveFile, bodyLimit: number): Promise<void> {
   const fields: [string, string][] = []
-  let proven = request.identity?.csrfToken === undefined || proves(request, request.headers[csrfHeader])
+  let proven = request.routeOptions.config.access === 'public' || request.identity?.csrfToken === undefined || proves(request, request.headers[csrfHeader])
   let fieldBytes = 0
   let files = 0
-  const parts = request.parts({ limits: { fileSize: limits.maxFileSize, fieldSize: bodyLimit, fields: maxFields, parts: maxFields + 200 } })
-  for await (const part of parts) {
+  // One byte more than allowed shows that a file is too large; the rest is not even passed on.
+  const parts = request.parts({ limits: { fileSize: limits.maxFileSize + 1, fieldSize: bodyLimit, fields: maxFields, parts: maxFields + 200 } })
+  for await (const part of readable(parts)) {
     if (part.type === 'field') {
       fieldBytes += typeof part.value === 'string' ? part.value.length : 0
       if (part.valueTruncated || fieldBytes > bodyLimit) throw new HttpProblem('too-large')
-      if (typeof part.value === 'string') fields.push([part.fieldname, part.value])
+      // The parser's types do not say that a part may have no name.
+      if (typeof part.value === 'string' && typeof part.fieldname === 'string') fields.push([part.fieldname, part.value])
       if (part.fieldname === csrfField) proven ||= proves(request, part.value)
       continue
     }
     if (!proven) throw new HttpProblem('stale-form')
-    if (part.filename === undefined || part.filename === '') {
+    if (typeof part.fieldname !== 'string' || part.filename === undefined || part.filename === '') {
       // An empty file field: browsers send a nameless part.
       part.file.resume()
       continue
     }
-    request.uploads.push(await keep(part, ++files <= limits.maxFiles ? receiveFile : undefined))
+    request.uploads.push(await keep(part, ++files <= limits.maxFiles ? receiveFile : undefined, limits.maxFileSize))
   }
   request.body = formToObject(fields)
 }
 
-async function keep(part: MultipartFile, receiveFile: ReceiveFile | undefined): Promise<UploadedFile> {
-  const about = { field: part.fieldname, fileName: part.filename, declaredType: part.mimetype }
+async function keep(part: MultipartFile, receiveFile: ReceiveFile | undefined, maxFileSize: number): Promise<UploadedFile> {
+  const about = { field: part.fieldname, fileName: cleanText(part.filename), declaredType: part.mimetype }
   if (receiveFile === undefined) {
     part.file.resume()
     return { ...about, refused: 'too-many' }
   }
-  const guarded = part.file.pipe(errorWhenTruncated(part))
-  part.file.once('error', (error) => guarded.destroy(error))
-  try {
-    return { ...about, kept: await receiveFile(guarded, { declaredType: part.mimetype }) }
-  } catch (error) {
-    part.file.unpipe(guarded)
+  const result = await receiveFile(part.file, maxFileSize).catch((error: unknown) => {
     part.file.resume()
-    if (error instanceof FileTooLarge) return { ...about, refused: 'too-large' }
-    throw error
+    // The connection broke, or the form ended in the middle of the file: nothing of ours is at fault.
+    throw part.file.errored === error ? new HttpProblem('bad-request') : error
+  })
+  return result.ok ? { ...about, kept: result.file } : { ...about, refused: 'too-large' }
+}
+
+/** The parts of a form; the parser's complaints about a malformed one are the sender's, not bugs. */
+async function* readable(parts: AsyncIterableIterator<Multipart>): AsyncGenerator<Multipart> {
+  while (true) {
+    const next = await parts.next().catch((error: unknown) => {
+      throw error instanceof Error && 'statusCode' in error ? error : new HttpProblem('bad-request')
+    })
+    if (next.done === true) return
+    yield next.value
   }
 }
-
-/** Passes a file on; ends with an error instead of a silent stop when it was longer than allowed. */
-function errorWhenTruncated(part: MultipartFile): Transform {
-  return new Transform({
-    transform: (chunk, _encoding, done) => done(null, chunk),
-    flush: (done) => done(part.file.truncated ? new FileTooLarge() : null),
-  })
-}
-
-class FileTooLarge extends Error {}
 
 function proves(request: FastifyRequest, given: unknown): boolean {
   const token = request.identity?.csrfToken
