@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Applicant, Statement } from '../../complaint/applicant.ts'
+import { accept, refuse } from '../../complaint/refusal.ts'
+import { checkFiles } from '../1-receive/attachments.ts'
+import { metRequirements } from '../1-receive/requirements.ts'
+import { list, optionalLine, optionalText } from '../input.ts'
+import { verb } from '../verb.ts'
+
+/** Supplies what was asked for: by the complainant on the tracking page, or by an officer who received it. When all is there the clock runs. */
+export const supplyMissing = verb({
+  name: 'supply-missing',
+  noun: 'kelengkapan',
+  input: z.strictObject({
+    applicant: z.strictObject({
+      name: optionalLine(200), phone: optionalLine(40), email: optionalLine(254),
+      address: z.strictObject({ line: optionalLine(300), rt: optionalLine(10), rw: optionalLine(10), kelurahan: optionalLine(100) }).default({}),
+    }).default({ address: {} }),
+    narrative: optionalText(20_000),
+    note: optionalText(2_000),
+    attachments: list(z.uuid(), 50),
+  }),
+  needs: (input) => ({ files: input.attachments }),
+  decide(state, input, { standard, facts }) {
+    const attachments = facts.files ?? []
+    const wrong = checkFiles(input.attachments, attachments, standard)
+    if (wrong) return wrong
+    const applicant = withoutBlanks(input.applicant)
+    const statement: Statement = input.narrative ? { narrative: input.narrative } : {}
+    const asked = state.completion?.missing ?? []
+    const met = metRequirements(standard, applicant, statement, attachments.length).filter((requirement) => asked.includes(requirement))
+    if (met.length === 0) return refuse('still_missing')
+    return accept({ type: 'completion-supplied', data: { met, attachments }, personal: { applicant, statement, ...(input.note ? { note: input.note } : {}) } })
+  },
+})
+
+function withoutBlanks(given: Applicant): Applicant {
+  const { address, ...rest } = given
+  const kept = (record: object) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+  return { ...kept(rest), ...(Object.values(address ?? {}).some(Boolean) ? { address: kept(address ?? {}) } : {}) }
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { WorkingCalendar } from '../clock/calendar.ts'
+import type { Attachment } from '../complaint/applicant.ts'
+import type { EventBody } from '../complaint/events.ts'
+import type { Decision } from '../complaint/refusal.ts'
+import type { ComplaintState } from '../complaint/state.ts'
+import type { Status } from '../complaint/status.ts'
+import type { VerbName } from '../complaint/transitions.ts'
+import type { Actor } from '../office/actor.ts'
+import type { Role } from '../office/roles.ts'
+import type { Category } from '../office/standard/companions.ts'
+import type { Standard } from '../office/standard/schema.ts'
+
+/** What a rule may know beside the state and the input. Time, ids and the actor come in as arguments; facts were looked up before. */
+export interface Context {
+  now: Temporal.Instant
+  actor: Actor
+  standard: Standard
+  categories: readonly Category[]
+  calendar: WorkingCalendar
+  newId(): string
+  facts: Facts
+}
+
+/** Facts that a verb asks for by `needs`; the write path looks them up in the same transaction. */
+export interface Facts {
+  /** The next number of the register of this year; taking it is what makes it used. */
+  registerNumber?: { year: number; sequence: number }
+  files?: Attachment[]
+  party?: { id: string; name: string; replyDays: number } | null
+  /** Of the people asked for, those who are active, with the roles they hold or deputise today. */
+  people?: { id: string; name: string; roles: Role[] }[]
+  /** The complaint into which this one is to be merged. */
+  target?: { id: string; status: Status } | null
+}
+export interface Needs { registerNumber?: true; files?: string[]; party?: string; people?: string[]; target?: string }
+
+/** A verb of the office: what it takes, and the pure rule that decides what follows from it. */
+export interface Verb<I = unknown> {
+  name: VerbName
+  /** The noun in addresses of the desk: `POST /meja/pengaduan/:id/<noun>`. */
+  noun: string
+  input: z.ZodType<I>
+  needs?(input: I, state: ComplaintState): Needs
+  decide(state: ComplaintState, input: I, context: Context): Decision<EventBody>
+}
+
+/** Declares a verb; the type of its input comes from its schema. */
+export function verb<S extends z.ZodType>(
+  definition: Omit<Verb<z.output<S>>, 'input'> & { input: S },
+): Verb<z.output<S>> & { input: S } {
+  return definition
+}
