@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { Database } from '../../src/platform/database.ts'
 import { openDatabase, withDatabase } from '../../src/platform/database.ts'
+import { afterFile } from './cleanup.ts'
 import { templateName } from './global-setup.ts'
 
 /** A database of its own for one test file: migrated, empty, dropped afterwards. */
@@ -13,7 +14,7 @@ export interface TestDatabase<Tables> extends Database<Tables> {
 }
 
 /**
- * Clones the migrated template. Call it at the top of a test file or in a `beforeAll`; it is dropped after the file's tests.
+ * Clones the migrated template. Call it anywhere; it is dropped after the file's last test.
  * @param options.migrated false for an entirely empty database
  */
 export async function testDatabase<Tables>(options: { max?: number; migrated?: boolean } = {}): Promise<TestDatabase<Tables>> {
@@ -23,7 +24,7 @@ export async function testDatabase<Tables>(options: { max?: number; migrated?: b
   await asOwner(clusterUrl, `create database ${name} template ${options.migrated === false ? 'template0' : templateName}`)
   const ownerUrl = withDatabase(clusterUrl, name)
   const database = openDatabase<Tables>(ownerUrl, { max: options.max ?? 5, role })
-  afterAll(async () => {
+  afterFile(async () => {
     await database.close()
     await asOwner(clusterUrl, `drop database if exists ${name} with (force)`)
   })

@@ -4,6 +4,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { afterFile } from './cleanup.ts'
 import type { AppOrder } from './postgres-app.ts'
 
 /** The project's root. */
@@ -40,6 +41,7 @@ export interface App {
 /** Starts the program in a process of its own. */
 export function startApp(order: AppOrder): App {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'postgres-app.ts'), JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  afterFile(() => void child.kill('SIGKILL'))
   const messages: AppMessage[] = []
   const listeners = new Set<() => void>()
   const tell = () => listeners.forEach((listener) => listener())
