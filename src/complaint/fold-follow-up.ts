@@ -1,6 +1,6 @@
 import type { ComplaintEvent } from './events.ts'
 import { passTo, reach } from './changes.ts'
-import type { Answer, ComplaintState } from './state.ts'
+import type { ComplaintState } from './state.ts'
 
 /** Events of steps 5 to 7. */
 export function applyFollowUp(state: ComplaintState, event: ComplaintEvent): boolean {
@@ -95,11 +95,6 @@ function attempted(state: ComplaintState, event: Extract<ComplaintEvent, { type:
   state.status = 'answered'
   state.outcome = answer.outcome
   state.answeredAt = at
-}
-
-/** The answer that waits for approval or delivery, if there is one. */
-export function pendingAnswer(state: ComplaintState): Answer | null {
-  return state.answers.findLast((answer) => answer.returned === null && !answer.attempts.some((attempt) => attempt.result === 'delivered')) ?? null
 }
 
 function found<T extends { id: string }>(list: T[], id: string): T {
