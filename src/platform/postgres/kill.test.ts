@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../../test/support/folder.ts'
 import type { App } from '../../../test/support/postgres-process.ts'
 import { root, startApp } from '../../../test/support/postgres-process.ts'
 import { openDatabase } from '../database.ts'
-import { silentLog } from '../log.ts'
+import { createLog, silentLog } from '../log.ts'
 import { chooseAccount, spawnAs } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { clusterLabel, clusterProcesses, readPidFile } from './former.ts'
@@ -93,8 +93,12 @@ test('a server that outlived its program is stopped, and a new one started', asy
   const gone = new Promise((resolve) => orphan.on('exit', (code) => resolve(code)))
   while (!(await readPidFile(cluster))?.ready) await sleep(10)
 
-  const postgres = await startPostgres({ dataFolder, root, log })
-  expect(await gone).toBe(0) // a clean shutdown, not a crash
+  let lines = ''
+  const listening = createLog({ logLevel: 'debug' }, { write: (line: string) => void (lines += line) })
+  const postgres = await startPostgres({ dataFolder, root, log: listening })
+  await gone
+  expect(lines).toContain('database system was shut down at')
+  expect(lines).not.toContain('not properly shut down')
   expect(postgres.pid).not.toBe(orphan.pid)
   await postgres.stop()
   expect(await clusterProcesses(cluster)).toEqual([])
