@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import type { Actor } from './actor.ts'
+import type { OfficeTables } from './tables.ts'
+
+/** Who changes something in the office, and when. Second argument of every store function that writes. */
+export type Change = { officeId: number; actor: Actor; now: Temporal.Instant }
+
+/** The kinds of change in the office itself that are kept for good. */
+export type OfficeEventType =
+  | 'standard-loaded'
+  | 'person-added'
+  | 'person-changed'
+  | 'password-set'
+  | 'link-issued'
+  | 'sessions-ended'
+  | 'deputy-appointed'
+  | 'deputy-ended'
+  | 'closure-added'
+  | 'closure-revoked'
+  | 'party-added'
+  | 'party-changed'
+  | 'token-created'
+  | 'token-revoked'
+
+/** One line of the office's own history, newest first when listed. */
+export type OfficeEvent = { id: number; at: Temporal.Instant; actor: Actor; type: string; data: object }
+
+/** Writes down a change, in the transaction that makes it. No secrets and no contact details in `data`. */
+export async function recordOfficeEvent(trx: Kysely<OfficeTables>, by: Change, type: OfficeEventType, data: object): Promise<void> {
+  await trx
+    .insertInto('office_event')
+    .values({ office_id: by.officeId, at: by.now, actor: JSON.stringify(by.actor), type, data: JSON.stringify(data) })
+    .execute()
+}
+
+/** The newest changes, or those before an event already shown. */
+export async function listOfficeEvents(db: Kysely<OfficeTables>, officeId: number, page: { before?: number; limit: number }): Promise<OfficeEvent[]> {
+  let query = db.selectFrom('office_event').select(['id', 'at', 'actor', 'type', 'data']).where('office_id', '=', officeId)
+  if (page.before !== undefined) query = query.where('id', '<', page.before)
+  return query.orderBy('id', 'desc').limit(page.limit).execute()
+}
