@@ -50,7 +50,8 @@ function runOut(table: DayTable, unit: TimeUnit, from: number, left: number): nu
     for (const span of runningTime(unit, day)) {
       const begin = Math.max(span.from, from)
       const length = span.to - begin
-      if (length >= 0 && rest <= length) return settle(unit, day, begin + rest)
+      // The end of a whole day is the same time as the start of the next working day, not the closing of this one.
+      if (rest < length || (rest === length && unit !== 'same-time')) return settle(unit, day, begin + rest)
       if (length > 0) rest -= length
     }
     day = unit === 'elapsed-hours' ? table.day(day.index + 1) : table.workingFrom(day.index + 1)

@@ -47,7 +47,8 @@ export function layStrip(table: DayTable, limit: Limit, startedAt: number, recko
     if (followsOffice(unit) && day.reason !== null) return day.reason
     if (day.index < startDay) return 'after-hours'
     if (day.index === startDay && (isDayUnit(unit) || unit === 'same-time')) return 'start-day'
-    if (!isDayUnit(unit)) return ran > 0 ? 'counted' : 'paused'
+    // The time can be up just before the due day opens; that day completes the limit all the same.
+    if (!isDayUnit(unit)) return ran > 0 || (day.index === lastDay && reckoning.dueAt !== null) ? 'counted' : 'paused'
     const moment = decisiveMoment(unit, day)
     return stops.some((stop) => stop.from < moment && moment < stop.to) ? 'paused' : 'counted'
   }
@@ -58,7 +59,7 @@ export function layStrip(table: DayTable, limit: Limit, startedAt: number, recko
     const ran = runOn(day)
     const reason = reasonOf(day, ran)
     // A pause that begins at the due moment or later has not touched anything.
-    const stop = stops.find((s) => s.from < day.to && s.to > Math.max(day.from, startsAt) && (s.from < end || reckoning.dueAt === null))
+    const stop = stops.find((s) => s.from < day.to && s.endedAt > Math.max(day.from, startsAt) && (s.from < end || reckoning.dueAt === null))
     const name = reason === 'paused' ? stop?.reason : day.name
     strip.push({
       date: day.date,

@@ -1,5 +1,4 @@
 import type { WorkingCalendar } from './calendar.ts'
-import type { DayTable } from './day-table.ts'
 import { followsOffice, isDayUnit } from './limit.ts'
 import type { Limit } from './limit.ts'
 import { runningBetween } from './reckon.ts'
@@ -14,7 +13,8 @@ export interface TimeFigure {
 /**
  * Where a clock stands at a moment. `waiting`: it has not started (the office is closed) · `running` · `paused` · `overdue`.
  * The measures run from now (from the start while waiting) to the due moment, or from the due moment to now when overdue; all are
- * rounded down, zero while paused. `workingDays` are full ones: Mon 10:00 to Tue 09:59 is none, to Tue 10:00 is one.
+ * rounded down, zero while paused. `workingDays` are full ones, 24 clock hours counted on working days only: Mon 10:00 to Tue 09:59
+ * is none, to Tue 10:00 is one.
  */
 export interface TimeLeft {
   state: 'waiting' | 'running' | 'paused' | 'overdue'
@@ -27,14 +27,7 @@ export interface TimeLeft {
 }
 
 const MINUTE_MS = 60_000
-
-function fullWorkingDays(table: DayTable, from: number, to: number): number {
-  const first = table.dayAt(from)
-  const last = table.dayAt(to)
-  let days = 0
-  for (let index = first.index + 1; index <= last.index; index += 1) if (table.day(index).working) days += 1
-  return last.working && days > 0 && to - last.from < from - first.from ? days - 1 : days
-}
+const DAY_MS = 86_400_000
 
 function hoursOrMinutes(minutes: number, hours: TimeFigure['unit'], lesser: TimeFigure['unit']): TimeFigure {
   return minutes >= 60 ? { unit: hours, amount: Math.floor(minutes / 60) } : { unit: lesser, amount: minutes }
@@ -66,11 +59,9 @@ export function timeLeft(calendar: WorkingCalendar, limit: Limit, run: ClockRun,
   const state = at > due ? 'overdue' : at < starts ? 'waiting' : 'running'
   const from = state === 'overdue' ? due : Math.max(at, starts)
   const to = state === 'overdue' ? at : due
-  // On a closed evening or day the next working day has not begun to run down yet.
-  const begin = state !== 'overdue' && followsOffice(limit.unit) ? Math.min(table.toService(from), to) : from
   const left = {
     state,
-    workingDays: fullWorkingDays(table, begin, to),
+    workingDays: Math.floor(runningBetween(table, 'same-time', from, to) / DAY_MS),
     calendarDays: table.dayAt(to).index - table.dayAt(from).index,
     officeMinutes: Math.floor(runningBetween(table, 'office-hours', from, to) / MINUTE_MS),
     elapsedMinutes: Math.floor((to - from) / MINUTE_MS),
