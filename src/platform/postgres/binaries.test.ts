@@ -48,7 +48,8 @@ describe.skipIf(!isRoot)('as root, whose checkout may be closed to the account',
     await chmod(there, 0o700)
     const shared = join(parent, 'shared')
     const wish = { root: there, account, privateFolder: there, sharedFolders: [shared] }
-    const found = await Promise.all([findBinaries(wish), findBinaries(wish)])
+    const umask = process.umask(0o077)
+    const found = await Promise.all([findBinaries(wish), findBinaries(wish)]).finally(() => process.umask(umask))
     expect(found[0]).not.toBe(native)
     expect(found[1]).toBe(found[0])
     expect(await works(found[0])).toContain('18.')

@@ -94,7 +94,7 @@ async function versionOf(folder: string): Promise<string> {
 
 /** Copies beside the goal and renames, so that a half-made copy never bears the goal's name. */
 async function copyOnce(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true, mode: 0o755 })
+  if (await mkdir(dirname(to), { recursive: true })) await chmod(dirname(to), 0o755) // whatever the umask
   await refuseStrangersFolder(dirname(to))
   if (await exists(to)) return refuseStrangersFolder(to)
   const part = `${to}.${randomBytes(6).toString('hex')}`
