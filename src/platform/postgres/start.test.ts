@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/folder.ts'
 import { copyOfPackage, root, startApp } from '../../../test/support/postgres-process.ts'
 import { silentLog } from '../log.ts'
+import { runningPostgres } from './door.ts'
 import { clusterProcesses } from './former.ts'
 import { FolderInUse } from './lock.ts'
 import type { Postgres } from './start.ts'
@@ -81,9 +82,11 @@ test('a second instance on the same folder says who has it and leaves it alone',
     await expect(second).rejects.toBeInstanceOf(FolderInUse)
     await expect(second).rejects.toThrow(new RegExp(`pid ${app.child.pid}\\b`))
   }
+  expect(await runningPostgres(link)).toBe(url) // but an operator's command may join in
   expect(await ask(url, 'select 1')).toBe(1)
   app.child.kill('SIGTERM')
   await app.until((message) => message.stopped === true)
+  expect(await runningPostgres(dataFolder)).toBeNull()
   await (await startPostgres({ dataFolder, root, log, settings: quick })).stop()
 })
 
@@ -91,6 +94,7 @@ test('a folder whose name is too long for a socket is served by loopback TCP', a
   const dataFolder = join(await newFolder(), 'x'.repeat(120))
   await use(await startPostgres({ dataFolder, root, log, settings: quick }), async (url) => {
     expect(new URL(url).hostname).toBe('127.0.0.1')
+    expect(await runningPostgres(dataFolder)).toBe(url)
     expect(await ask(url, 'show unix_socket_directories')).toBe('')
     expect(await ask(url, 'show listen_addresses')).toBe('127.0.0.1')
   })

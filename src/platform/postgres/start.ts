@@ -1,13 +1,13 @@
 import { constants } from 'node:fs'
 import { access, mkdir, realpath, stat } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 import { StartError } from '../start-error.ts'
 import { chooseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
-import { ensureCluster, ownerName, ownFolder } from './cluster.ts'
+import { ensureCluster, ownerName } from './cluster.ts'
+import { addressAt, chooseDoor } from './door.ts'
 import { stopFormerServer } from './former.ts'
 import { lockFolder } from './lock.ts'
 import type { ServerPlan } from './server.ts'
@@ -58,13 +58,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const door = await chooseDoor(place.cluster)
     const plan = { binaries, cluster: place.cluster, account, log, settings: { ...baseSettings, ...door.settings, ...options.settings } }
     const kept = await keepRunning(plan)
-    const address = (database: string) => `postgresql://${ownerName}:${password}@${door.host}/${database}${door.query}`
-    await ensureDatabase(address('postgres')).catch(async (error: unknown) => {
+    await ensureDatabase(addressAt(door, password, 'postgres')).catch(async (error: unknown) => {
       await kept.stop()
       throw error
     })
     return {
-      url: address(ownerName),
+      url: addressAt(door, password, ownerName),
       get pid() {
         return kept.pid()
       },
@@ -94,36 +93,6 @@ async function openFolder(folder: string): Promise<string> {
       `The data folder ${folder} cannot be made or written by this user (${code}). Start as its owner, or choose another folder with TANGGAP_DATA.`,
     )
   }
-}
-
-interface Door {
-  settings: Settings
-  host: string
-  query: string
-}
-
-/** A socket inside the cluster's own folder (0700); where its name would pass the kernel's 107 bytes, loopback TCP. Both ask for the password. */
-async function chooseDoor(cluster: string): Promise<Door> {
-  if (Buffer.byteLength(join(cluster, '.s.PGSQL.5432')) <= 107) {
-    return {
-      settings: { listen_addresses: '', unix_socket_directories: ownFolder, unix_socket_permissions: '0700', port: '5432' },
-      host: 'localhost',
-      query: `?host=${encodeURIComponent(cluster)}&port=5432`,
-    }
-  }
-  const port = await freePort()
-  return { settings: { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: `${port}` }, host: `127.0.0.1:${port}`, query: '' }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
-    })
-  })
 }
 
 /** Runs the server, and starts it anew when it dies; gives up when it dies ten times within a minute. */
