@@ -8,8 +8,7 @@ import type { Status } from '../complaint/status.ts'
 import type { VerbName } from '../complaint/transitions.ts'
 import type { Actor } from '../office/actor.ts'
 import type { Role } from '../office/roles.ts'
-import type { Category } from '../office/standard/companions.ts'
-import type { Standard } from '../office/standard/schema.ts'
+import type { Category, Standard } from '../office/standard/schema.ts'
 
 /** What a rule may know beside the state and the input. Time, ids and the actor come in as arguments; facts were looked up before. */
 export interface Context {
@@ -46,8 +45,9 @@ export interface Verb<I = unknown> {
 }
 
 /** Declares a verb; the type of its input comes from its schema. */
-export function verb<S extends z.ZodType>(
-  definition: Omit<Verb<z.output<S>>, 'input'> & { input: S },
-): Verb<z.output<S>> & { input: S } {
+export function verb<I>(definition: Verb<I>): Verb<I> {
   return definition
 }
+
+/** A verb whose input type is not known here; its own schema makes the input that its rule takes. */
+export type AnyVerb = Verb<unknown>

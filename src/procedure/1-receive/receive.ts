@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { canonicalJson } from '../../complaint/canonical-json.ts'
+import type { ClockReading } from '../../complaint/clocks.ts'
+import type { EventBody } from '../../complaint/events.ts'
+import { fold } from '../../complaint/fold.ts'
+import { project } from '../../complaint/projection.ts'
+import { refuse } from '../../complaint/refusal.ts'
+import { beforeFirst, chain, eventOf } from '../../complaint/store/chain.ts'
+import { openedUnder, unclaimedFiles } from '../../complaint/store/facts.ts'
+import { open, readHistory } from '../../complaint/store/history.ts'
+import type { Status } from '../../complaint/status.ts'
+import type { Actor } from '../../office/actor.ts'
+import { problemsOf } from '../input.ts'
+import type { Refused, Workplace } from '../perform.ts'
+import { counterInput, decideLodge, lodgeInput } from './lodge.ts'
+import type { CounterInput, LodgeInput } from './lodge.ts'
+
+export interface Intake {
+  input: unknown
+  /** The complainant (public form, API), or the officer who records for them. */
+  actor: Actor
+  /** Idempotency key of the form or request: submitting twice gives one complaint. */
+  key: string
+}
+export interface Receipt { id: string; trackingCode: string; pin: string; status: Status; registerNumber: string | null; clocks: ClockReading[] }
+export type Received = { ok: true; receipt: Receipt; replayed: boolean } | Refused
+
+/**
+ * Receives a complaint: one statement, one commit, nothing acknowledged that is not durable. The same key gives the same complaint;
+ * the same key with another content is refused, so that no complaint is silently swallowed.
+ */
+export async function receive(workplace: Workplace, intake: Intake): Promise<Received> {
+  const schema: z.ZodType<LodgeInput | CounterInput> = intake.actor.kind === 'complainant' ? lodgeInput : counterInput
+  const parsed = schema.safeParse(intake.input)
+  if (!parsed.success) return { ...refuse('invalid_input'), problems: problemsOf(parsed.error) }
+  const now = workplace.now()
+  const id = workplace.newId(now)
+  const { officeId, pool } = workplace
+  const inForce = await workplace.standards.inForce(now.toZonedDateTimeISO(workplace.zone).toPlainDate().toString())
+  const { standard, calendar, categories } = inForce
+  const facts = parsed.data.attachments.length > 0 ? { files: await unclaimedFiles(pool, officeId, parsed.data.attachments) } : {}
+  const trackingCode = workplace.newTrackingCode()
+  const decision = decideLodge(parsed.data, {
+    now, actor: intake.actor, standard, categories, calendar, facts, newId: () => workplace.newId(now), trackingCode, standardVersion: inForce.version,
+  })
+  if (!decision.ok) return (await repeated(workplace, intake, null)) ?? decision
+
+  const events = chain({ officeId, complaintId: id, version: 0, head: beforeFirst }, decision.events, intake.actor, now)
+  const state = fold(events.map((event) => eventOf({ ...event, personal: event.personal?.content ?? null })))
+  const projection = project(state, standard, calendar)
+  const opened = await open(pool, {
+    officeId, complaintId: id, events, projection, jobs: [], fileIds: facts.files?.map((file) => file.id) ?? [],
+    channel: state.channel, trackingCode, intakeKey: intake.key, standardVersion: inForce.version, receivedAt: state.receivedAt,
+  })
+  if (opened) {
+    const receipt = { id, trackingCode, pin: workplace.pinOf(id), status: state.status, registerNumber: null, clocks: projection.clocks }
+    return { ok: true, receipt, replayed: false }
+  }
+  const before = await repeated(workplace, intake, decision.events)
+  if (!before) throw new Error('an intake key was taken, but its complaint is not there')
+  return before
+}
+
+/** The complaint that this key opened before, or null. `events` null: the repetition itself was refused (its files are claimed by now). */
+async function repeated(workplace: Workplace, intake: Intake, events: readonly EventBody[] | null): Promise<Received | null> {
+  const { pool, officeId } = workplace
+  const opened = await openedUnder(pool, officeId, intake.key)
+  if (!opened) return null
+  const history = await readHistory(pool, officeId, opened.id)
+  const first = history?.events[0]
+  if (events && canonicalJson(first?.personal) !== canonicalJson(events[0]?.personal)) return refuse('key_reused', { params: { code: opened.trackingCode } })
+  return { ok: true, receipt: { ...opened, pin: workplace.pinOf(opened.id) }, replayed: true }
+}
