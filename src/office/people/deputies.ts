@@ -96,7 +96,7 @@ export async function rolesOf(db: Kysely<OfficeTables>, officeId: number, person
 }
 
 /** The actors that a person can act as, own role first: a command tries them in this order. */
-export function actorsOf(person: { id: string; name: string; title: string; role: Role }, acted: readonly HeldRole[]): Actor[] {
+export function actorsOf(person: { id: string; name: string; title: string; role: Role }, acted: readonly HeldRole[]): [Actor, ...Actor[]] {
   const { id, name, title, role } = person
   const own: Actor = { kind: 'person', id, name, title, role }
   const others = acted.filter((held) => held.acting !== undefined && held.role !== role)

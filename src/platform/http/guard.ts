@@ -17,8 +17,9 @@ export function addGuard(app: FastifyInstance, authorize: Authorize, publicOrigi
     const access = request.routeOptions.config.access ?? 'public'
     const verdict = await authorize(request, access)
     request.identity = verdict.identity ?? null
-    // A bearer token is no cookie: no other website can make a browser send it.
-    if (isUnsafe(request.method) && request.headers.authorization === undefined && isCrossSite(request, publicOrigin)) {
+    // No other website can make a browser send a bearer token, as it can a cookie or a Basic password.
+    const byToken = /^Bearer /i.test(request.headers.authorization ?? '')
+    if (isUnsafe(request.method) && !byToken && isCrossSite(request, publicOrigin)) {
       throw new HttpProblem('cross-site')
     }
     if (!verdict.ok) throw new HttpProblem(verdict.problem)
