@@ -7,11 +7,15 @@ import { errors as enErrors } from './en/errors.ts'
 import { layout as enLayout } from './en/layout.ts'
 import { status as enStatus } from './en/status.ts'
 import { steps as enSteps } from './en/steps.ts'
+import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
+import { signIn as enSignIn } from './en/sign-in.ts'
 import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
 import { layout } from './id/layout.ts'
 import { status } from './id/status.ts'
 import { steps } from './id/steps.ts'
+import { officeRefusals } from './id/office-refusals.ts'
+import { signIn } from './id/sign-in.ts'
 
 const indonesian = {
   ...common,
@@ -19,6 +23,8 @@ const indonesian = {
   ...layout,
   ...status,
   ...steps,
+  ...officeRefusals,
+  ...signIn,
 }
 
 /** Every key must be here too: a missing one does not compile. */
@@ -28,6 +34,8 @@ const english: Record<MessageKey, string> = {
   ...enLayout,
   ...enStatus,
   ...enSteps,
+  ...enOfficeRefusals,
+  ...enSignIn,
 }
 
 /** Both dictionaries, for the guard that looks for missing keys and differing placeholders. */
