@@ -27,7 +27,7 @@ export interface EventShapes {
   received: {
     data: {
       channel: Channel; receivedAt: string; trackingCode: string; standardVersion: number; answerBy: AnswerChannel | null
-      identitySecret: boolean; met: string[]; attachments: Attachment[]; category: string | null; area: string | null; record: IntakeRecord
+      identitySecret: boolean; met: string[]; complete: boolean; attachments: Attachment[]; category: string | null; area: string | null; record: IntakeRecord
     }
     personal: { applicant: Applicant; principal?: Principal; statement: Statement }
   }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const jobs = {
   'issue-receipt': z.strictObject({ complaintId: z.uuid() }),
   'tend-files': z.strictObject({}),
-  'recompute-deadlines': z.strictObject({ because: z.string() }),
+  'recompute-deadlines': z.strictObject({ because: z.string(), change: z.string() }),
 } as const
 export type JobName = keyof typeof jobs
 export type JobPayload<N extends JobName> = z.output<(typeof jobs)[N]>

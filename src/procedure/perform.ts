@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import type { WorkingCalendar } from '../clock/calendar.ts'
 import type { ClockReading } from '../complaint/clocks.ts'
 import { apply, fold } from '../complaint/fold.ts'
 import { project } from '../complaint/projection.ts'
@@ -13,16 +12,14 @@ import { chain, eventOf } from '../complaint/store/chain.ts'
 import { answeredUnder } from '../complaint/store/facts.ts'
 import { append, lockHistory } from '../complaint/store/history.ts'
 import type { Actor } from '../office/actor.ts'
-import type { Category, Standard } from '../office/standard/schema.ts'
+import type { Standard } from '../office/standard/schema.ts'
+import type { StandardsInForce } from '../office/standards-in-force.ts'
 import { after } from './3-record-and-acknowledge/after.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { problemsOf } from './input.ts'
 import type { InputProblem } from './input.ts'
 import { verbOf } from './steps.ts'
 import type { AnyVerb, Context } from './verb.ts'
-
-/** The version of the standard under which a complaint runs, with the calendar as it is known today. */
-export interface StandardInForce { version: number; standard: Standard; categories: readonly Category[]; calendar: WorkingCalendar }
 
 /** What the write path works with; made once in main. */
 export interface Workplace {
@@ -35,7 +32,7 @@ export interface Workplace {
   /** A new tracking code, unguessable. */
   newTrackingCode(): string
   pinOf(complaintId: string): string
-  standards: { inForce(date: string): Promise<StandardInForce>; version(version: number): Promise<StandardInForce> }
+  standards: StandardsInForce
 }
 
 export interface Command {
@@ -50,7 +47,8 @@ export interface Command {
 
 export interface ActAnswer { id: string; status: Status; version: number; registerNumber: string | null; clocks: ClockReading[] }
 export type Refused = { ok: false; refusal: Refusal; problems?: InputProblem[] }
-export type Acted = { ok: true; answer: ActAnswer } | Refused
+/** `replayed`: the command had been done before under this key; nothing was written now. */
+export type Acted = { ok: true; answer: ActAnswer; replayed: boolean } | Refused
 
 /**
  * The one write path: every change of a complaint, from whichever door, is one call. Lock the row, fold its events, ask the verb's rule,
@@ -106,7 +104,7 @@ async function decideAndWrite(workplace: Workplace, client: pg.PoolClient, comma
     officeId, complaintId, events, projection, jobs: after(complaintId, decision.events), fileIds: facts.files?.map((file) => file.id) ?? [],
     answered: { key: command.key, verb: command.verb, answer },
   })
-  return { ok: true, answer }
+  return { ok: true, answer, replayed: false }
 }
 
 function chooseActor(command: Command, state: ComplaintState, standard: Standard): Actor | 'not_now' | 'not_yours' {
@@ -119,7 +117,7 @@ async function replayed(workplace: Workplace, client: pg.PoolClient, command: Co
   const given = await answeredUnder(client, workplace.officeId, command.key)
   if (!given) return null
   if (given.complaintId !== command.complaintId || given.verb !== command.verb) return refuse('key_reused')
-  return { ok: true, answer: given.answer as ActAnswer } // written by decideAndWrite
+  return { ok: true, answer: given.answer as ActAnswer, replayed: true } // written by decideAndWrite
 }
 
 async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {

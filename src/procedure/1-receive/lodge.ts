@@ -78,12 +78,13 @@ export function decideLodge(input: LodgeInput | CounterInput, context: LodgeCont
     ...(input.desiredResolution ? { desiredResolution: input.desiredResolution } : {}), ...(input.incident ? { incident: input.incident } : {}),
   }
   const { name, ...principal } = input.principal ?? {}
+  const met = metRequirements(standard, applicant, statement, attachments.length)
   return accept<EventBody>({
     type: 'received',
     data: {
       channel, receivedAt: receivedAt.toString(), trackingCode: context.trackingCode, standardVersion: context.standardVersion,
       answerBy: input.answerBy ?? null, identitySecret: (input.confidential ?? false) || (category?.confidential ?? false),
-      met: metRequirements(standard, applicant, statement, attachments.length), attachments, category: category?.code ?? null,
+      met, complete: met.length === standard.requirements.length, attachments, category: category?.code ?? null,
       area: areaCode(applicant, standard), record: recordOf(counter),
     },
     personal: { applicant, statement, ...(name ? { principal: { name, ...principal } } : {}) },

@@ -5,6 +5,7 @@
 import { common as enCommon } from './en/common.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { layout as enLayout } from './en/layout.ts'
+import { nav as enNav } from './en/nav.ts'
 import { status as enStatus } from './en/status.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
@@ -12,6 +13,7 @@ import { signIn as enSignIn } from './en/sign-in.ts'
 import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
 import { layout } from './id/layout.ts'
+import { nav } from './id/nav.ts'
 import { status } from './id/status.ts'
 import { steps } from './id/steps.ts'
 import { officeRefusals } from './id/office-refusals.ts'
@@ -21,6 +23,7 @@ const indonesian = {
   ...common,
   ...errors,
   ...layout,
+  ...nav,
   ...status,
   ...steps,
   ...officeRefusals,
@@ -32,6 +35,7 @@ const english: Record<MessageKey, string> = {
   ...enCommon,
   ...enErrors,
   ...enLayout,
+  ...enNav,
   ...enStatus,
   ...enSteps,
   ...enOfficeRefusals,

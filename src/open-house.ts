@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import type { FastifyRequest } from 'fastify'
+import type { ComplaintTables } from './complaint/store/tables.ts'
+import { codeAlphabet, codeLength, withCheckCharacter } from './complaint/tracking-code.ts'
+import { listClosures } from './office/closures.ts'
+import { loadStandard } from './office/standard/load.ts'
+import { openStandardVersions, syncStandard } from './office/standard-versions.ts'
+import { openStandardsInForce } from './office/standards-in-force.ts'
+import type { OfficeTables } from './office/tables.ts'
+import { openPapers } from './papers/papers.ts'
+import type { Config } from './platform/config.ts'
+import { openDatabase } from './platform/database.ts'
+import { openFileStore } from './platform/files.ts'
+import { randomText, uuidv7 } from './platform/ids.ts'
+import type { Log } from './platform/log.ts'
+import { migrate } from './platform/migrate.ts'
+import { openSecret } from './platform/secret.ts'
+import { systemNow } from './platform/time.ts'
+import type { Now } from './platform/time.ts'
+import { receiptOf } from './procedure/3-record-and-acknowledge/make-receipt.ts'
+import type { House } from './procedure/house.ts'
+import type { Workplace } from './procedure/perform.ts'
+import type { PageFrame } from './ui/frame.ts'
+
+export interface OpenHouse {
+  house: House
+  close(): Promise<void>
+}
+
+export interface OpenHouseOptions {
+  config: Config
+  log: Log
+  /** Address of the database as its owner. */
+  ownerUrl: string
+  now?: Now
+  /** Connections at once. */
+  max?: number
+  /** The template database of tests is migrated already. */
+  migrated?: { role: string | null }
+  frame(house: Pick<House, 'config' | 'workplace'>, request: FastifyRequest): Promise<PageFrame>
+}
+
+/** Opens everything that the doors, the jobs and the command line work with, on a database that is running. */
+export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
+  const { config, log, ownerUrl } = options
+  const bundle = await loadStandard(config.standardFolder)
+  const { role } = options.migrated ?? (await migrate(ownerUrl, join(config.root, 'migrations'), log))
+  const database = openDatabase<ComplaintTables & OfficeTables>(ownerUrl, { max: options.max ?? 20, role, log })
+  const { db, pool } = database
+  const now = options.now ?? systemNow
+  const { officeId } = await syncStandard(database.db, bundle, now())
+  const secret = await openSecret(config.dataFolder, config.secret)
+  const files = await openFileStore(join(config.dataFolder, 'files'))
+  const papers = openPapers({ root: config.root, log })
+  const standards = openStandardsInForce(openStandardVersions(db, officeId), () => listClosures(db, officeId))
+  const workplace: Workplace = {
+    pool, officeId, zone: bundle.standard.office.zone, now, newId: uuidv7, standards,
+    newTrackingCode: () => withCheckCharacter(randomText(codeAlphabet, codeLength)),
+    pinOf: (complaintId) => String(secret.hmac('pin', complaintId).readUInt32BE(0) % 1_000_000).padStart(6, '0'),
+  }
+  const house: House = {
+    workplace, db, pool, files, papers, secret, config, log,
+    frame: (request) => options.frame(house, request),
+    receiptOf: (complaintId) => receiptOf({ workplace, papers, files, publicUrl: config.publicUrl }, complaintId),
+  }
+  return {
+    house,
+    async close() {
+      await papers.close()
+      await database.close()
+    },
+  }
+}

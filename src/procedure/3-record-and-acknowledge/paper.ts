@@ -1,0 +1,54 @@
+import { promiseOf, readClocks } from '../../complaint/clocks.ts'
+import type { ComplaintState } from '../../complaint/state.ts'
+import type { Actor } from '../../office/actor.ts'
+import type { StandardInForce } from '../../office/standards-in-force.ts'
+import { letterheadFrom } from '../../papers/letterhead.ts'
+import type { ReceiptCopy, ReceiptData } from '../../papers/receipt.ts'
+import { t } from '../../ui/messages/messages.ts'
+import { channelKeys } from '../../ui/channel-keys.ts'
+
+/** What the Tanda Terima says (UU 25/2009 Ps 44(2)), from the state of a recorded complaint. Papers are in Indonesian. */
+export function receiptPaper(
+  state: ComplaintState, { standard, bundle, calendar, categories }: StandardInForce,
+  given: { pin: string; trackingUrl: string; fileNames: readonly string[]; copy: ReceiptCopy },
+): ReceiptData {
+  const { register, applicant, principal, statement } = state
+  if (!register) throw new Error('a receipt before the complaint was recorded')
+  const { office } = standard
+  const completeAt = state.moments.complete
+  const dueAt = promiseOf(standard, readClocks(state, standard, calendar))?.dueAt
+  const category = categories.find((candidate) => candidate.code === state.category)
+  return {
+    letterhead: letterheadFrom(bundle.letterhead), paper: bundle.letterhead.paper, copy: given.copy, place: bundle.letterhead.place, zone: office.zone,
+    issuedAt: register.at, registerNumber: register.number, trackingCode: state.trackingCode, pin: given.pin, trackingUrl: given.trackingUrl,
+    channel: t('id', channelKeys[state.channel]), identitySecret: state.identitySecret,
+    complainant: {
+      name: applicant.name ?? '', address: addressLine(state), ...(applicant.phone ? { phone: applicant.phone } : {}),
+      ...(applicant.email ? { email: applicant.email } : {}), ...(principal ? { behalfOf: principal.name } : {}),
+    },
+    complaint: {
+      narrative: statement.narrative ?? '', ...(statement.about ? { about: statement.about } : {}),
+      ...(statement.incident?.when ? { when: statement.incident.when } : {}), ...(statement.incident?.where ? { where: statement.incident.where } : {}),
+      ...(statement.desiredResolution ? { desiredResolution: statement.desiredResolution } : {}), ...(category ? { category: category.label } : {}),
+      ...(state.identitySecret ? { secret: true } : {}),
+    },
+    received: { at: state.receivedAt, place: office.name, officer: officer(state.receivedBy) ?? officer(register.by) },
+    attachments: given.fileNames.map((name) => ({ name, count: 1, unit: 'berkas' })),
+    completeness: completeAt && dueAt
+      ? { complete: true, at: completeAt, dueAt: Temporal.Instant.from(dueAt) }
+      : { complete: false, missing: state.completion?.missing ?? [], until: Temporal.PlainDate.from(state.completion?.respondBy ?? register.at.toZonedDateTimeISO(office.zone).toPlainDate()) },
+    fee: standard.fee.text, objectionWorkingDays: standard.objection.workingDays, redress: standard.redress, escalation: standard.escalation,
+    responsible: { ...office.responsible, phone: office.phone },
+  }
+}
+
+function officer(actor: Actor): { name: string; position: string } | null {
+  return actor.kind === 'person' ? { name: actor.name, position: actor.title } : null
+}
+
+/** The complainant's address on one line: "Jl. Mawar 3, RT 02 RW 05, Kedung Asem". */
+export function addressLine({ applicant }: Pick<ComplaintState, 'applicant'>): string {
+  const { line, rt, rw, kelurahan } = applicant.address ?? {}
+  const neighbourhood = [rt ? `RT ${rt}` : '', rw ? `RW ${rw}` : ''].filter(Boolean).join(' ')
+  return [line, neighbourhood, kelurahan].filter(Boolean).join(', ')
+}

@@ -1,0 +1,10 @@
+import type { nav as indonesian } from '../id/nav.ts'
+
+export const nav: Record<keyof typeof indonesian, string> = {
+  'nav.queue': 'My queue',
+  'nav.new': 'Record a complaint',
+  'nav.register': 'Complaint register',
+  'nav.archive': 'Archive',
+  'nav.search': 'Search',
+  'nav.settings': 'Settings',
+}

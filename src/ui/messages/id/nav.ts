@@ -1,0 +1,9 @@
+/** Words of the desk's menu. */
+export const nav = {
+  'nav.queue': 'Antrean saya',
+  'nav.new': 'Catat pengaduan',
+  'nav.register': 'Buku Pengaduan',
+  'nav.archive': 'Arsip',
+  'nav.search': 'Cari',
+  'nav.settings': 'Pengaturan',
+} as const
