@@ -2,18 +2,24 @@
  * All texts on screen, Indonesian first, English complete beside it.
  * To add an area: write `id/<area>.ts` and `en/<area>.ts`, then one import and one spread for each language here.
  */
+import { api as enApi } from './en/api.ts'
 import { common as enCommon } from './en/common.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { layout as enLayout } from './en/layout.ts'
 import { nav as enNav } from './en/nav.ts'
+import { procedure as enProcedure } from './en/procedure.ts'
+import { refusals as enRefusals } from './en/refusals.ts'
 import { status as enStatus } from './en/status.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
+import { api } from './id/api.ts'
 import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
 import { layout } from './id/layout.ts'
 import { nav } from './id/nav.ts'
+import { procedure } from './id/procedure.ts'
+import { refusals } from './id/refusals.ts'
 import { status } from './id/status.ts'
 import { steps } from './id/steps.ts'
 import { officeRefusals } from './id/office-refusals.ts'
@@ -21,6 +27,7 @@ import { signIn } from './id/sign-in.ts'
 
 const indonesian = {
   ...common,
+  ...api,
   ...errors,
   ...layout,
   ...nav,
@@ -28,11 +35,14 @@ const indonesian = {
   ...steps,
   ...officeRefusals,
   ...signIn,
+  ...refusals,
+  ...procedure,
 }
 
 /** Every key must be here too: a missing one does not compile. */
 const english: Record<MessageKey, string> = {
   ...enCommon,
+  ...enApi,
   ...enErrors,
   ...enLayout,
   ...enNav,
@@ -40,6 +50,8 @@ const english: Record<MessageKey, string> = {
   ...enSteps,
   ...enOfficeRefusals,
   ...enSignIn,
+  ...enRefusals,
+  ...enProcedure,
 }
 
 /** Both dictionaries, for the guard that looks for missing keys and differing placeholders. */
