@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { doors, renderProblem } from './doors.ts'
+import { assetsFolderOf, createFrame } from './frame.ts'
+import { openHouse } from './open-house.ts'
+import { processEnvironment, readConfig, localUrl } from './platform/config.ts'
+import type { Config } from './platform/config.ts'
+import { closeServer } from './platform/http/server.ts'
+import { startJobs } from './platform/jobs.ts'
+import { createLog } from './platform/log.ts'
+import type { Log } from './platform/log.ts'
+import { lockFolder } from './platform/postgres/lock.ts'
+import { startPostgres } from './platform/postgres/start.ts'
+import { StartError } from './platform/start-error.ts'
+import { firstAdministrator } from './first-administrator.ts'
+import { crontab, jobHandlers } from './job-handlers.ts'
+import { timeTravel } from './time-travel.ts'
+
+/** The composition root: builds everything by plain calls, in order, and takes it down in the opposite order. */
+async function main(): Promise<void> {
+  const started = performance.now()
+  const root = join(import.meta.dirname, '..')
+  const config = readConfig(processEnvironment(), root)
+  const log = createLog(config)
+  const closing: (() => Promise<void>)[] = []
+  let stopping = false
+
+  async function stop(reason: string, code: number): Promise<void> {
+    if (stopping) return
+    stopping = true
+    log.info(`stopping: ${reason}`)
+    for (const close of closing.toReversed()) await close()
+    process.exitCode = code
+  }
+
+  try {
+    const database = await openDatabaseServer(config, log)
+    closing.push(database.stop)
+    void database.lost.then((error) => {
+      log.fatal({ err: error }, 'the database is gone for good')
+      return stop('the database is gone', 1)
+    })
+    const travel = timeTravel(config)
+    const { house, close } = await openHouse({ config, log, ownerUrl: database.url, now: travel.now, frame: createFrame(assetsFolderOf(config)) })
+    closing.push(close)
+    const jobs = await startJobs({ pool: house.pool, handlers: jobHandlers(house), crontab, log })
+    closing.push(() => jobs.stop())
+    const app = await createApp(house, { doors: doors({ jobs, travel }), problem: renderProblem })
+    closing.push(() => closeServer(app))
+    const address = await app.listen({ host: config.host, port: config.port })
+    if (config.publicUrl.endsWith(':0')) config.publicUrl = localUrl(config.host, Number(new URL(address).port))
+
+    log.info(`open in ${Math.round(performance.now() - started)} ms`)
+    process.stdout.write(`\nTanggap melayani di ${config.publicUrl}\n`)
+    process.stdout.write(await firstAdministrator(house))
+  } catch (error) {
+    await stop('it could not start', 1)
+    throw error
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      void stop(signal, 0).catch((error: unknown) => {
+        log.error({ err: error }, 'stopping failed')
+        process.exitCode = 1
+      })
+    })
+  }
+}
+
+/** The embedded PostgreSQL, or the server that DATABASE_URL names; either way the data folder is this instance's alone. */
+async function openDatabaseServer(config: Config, log: Log): Promise<{ url: string; lost: Promise<Error>; stop(): Promise<void> }> {
+  if (config.databaseUrl === null) return startPostgres({ dataFolder: config.dataFolder, root: config.root, log })
+  const lock = await lockFolder(config.dataFolder)
+  return { url: config.databaseUrl, lost: new Promise<Error>(() => {}), stop: async () => { await lock.release() } }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartError) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 1
+})
