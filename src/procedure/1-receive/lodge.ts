@@ -8,8 +8,8 @@ import type { Channel } from '../../office/channels.ts'
 import type { Standard } from '../../office/standard/schema.ts'
 import { flag, line, list, optionalChoice, optionalDay, optionalLine, optionalMoment, optionalText, optionalWhole, text } from '../input.ts'
 import type { Context } from '../verb.ts'
-import { checkFiles } from './attachments.ts'
-import { metRequirements } from './requirements.ts'
+import { checkFiles } from '../../complaint/attachments.ts'
+import { metRequirements } from '../../complaint/requirements.ts'
 
 const contact = { phone: optionalLine(40), email: optionalLine(254) }
 const address = { rt: optionalLine(10), rw: optionalLine(10), kelurahan: optionalLine(100) }

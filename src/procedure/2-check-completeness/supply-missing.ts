@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Applicant, Statement } from '../../complaint/applicant.ts'
 import { accept, refuse } from '../../complaint/refusal.ts'
-import { checkFiles } from '../1-receive/attachments.ts'
-import { metRequirements } from '../1-receive/requirements.ts'
+import { checkFiles } from '../../complaint/attachments.ts'
+import { metRequirements } from '../../complaint/requirements.ts'
 import { list, optionalLine, optionalText } from '../input.ts'
 import { verb } from '../verb.ts'
 

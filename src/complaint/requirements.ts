@@ -1,6 +1,6 @@
-import type { Applicant, Statement } from '../../complaint/applicant.ts'
-import type { Requirement, Standard } from '../../office/standard/schema.ts'
-import type { IntakeField } from '../../office/standard/vocabulary.ts'
+import type { Applicant, Statement } from './applicant.ts'
+import type { Requirement, Standard } from '../office/standard/schema.ts'
+import type { IntakeField } from '../office/standard/vocabulary.ts'
 
 /** The requirements of the standard (S2) that this intake fulfils, in the standard's order. */
 export function metRequirements(standard: Standard, applicant: Applicant, statement: Statement, attachments: number): string[] {

@@ -1,7 +1,7 @@
-import type { Attachment } from '../../complaint/applicant.ts'
-import { refuse } from '../../complaint/refusal.ts'
-import type { Decision } from '../../complaint/refusal.ts'
-import type { Standard } from '../../office/standard/schema.ts'
+import type { Attachment } from './applicant.ts'
+import { refuse } from './refusal.ts'
+import type { Decision } from './refusal.ts'
+import type { Standard } from '../office/standard/schema.ts'
 
 /** Every file must be one that was uploaded and is not yet in another complaint, within the limits of the standard. */
 export function checkFiles(asked: readonly string[], found: readonly Attachment[], standard: Standard): Extract<Decision<never>, { ok: false }> | null {
