@@ -3,7 +3,7 @@ import type { ClockReading } from '../clocks.ts'
 import type { Status } from '../status.ts'
 import type { Queryable } from '../store/history.ts'
 import { followUpDuties } from '../waiting.ts'
-import type { Duty, Waiting } from '../waiting.ts'
+import type { Duty } from '../waiting.ts'
 
 /** One file in a queue, from the complaint's row. `complainant` null: not given, or kept secret. */
 export interface QueueRow {
@@ -35,7 +35,7 @@ export interface Viewer { personId: string | null; roles: readonly Role[]; whole
 
 /** What to list. `waiting`: statuses with who else may hold them; `followUp`: files in step 6 that ask something of the viewer. */
 export interface QueueAsk {
-  waiting: readonly Pick<Waiting, 'status' | 'notHeldBy'>[] | readonly { status: 'incomplete' | 'postponed'; notHeldBy: readonly Role[] }[]
+  waiting: readonly { status: Status; notHeldBy: readonly Role[] }[]
   followUp: boolean
   /** Only files due before this moment (exclusive) and from the other (inclusive). */
   dueBefore?: Temporal.Instant | undefined
@@ -101,7 +101,6 @@ const page = `${asked}
         and ($12 or $10 is not null or c.id > $11)
       order by c.id limit $15
     ) undue
-    limit $15
   ) r
   order by r."dueAt", r.id limit $15`
 
