@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import { randomToken } from '../../platform/ids.ts'
-import type { Actor } from '../actor.ts'
 import { recordOfficeEvent } from '../office-events.ts'
 import type { Change } from '../office-events.ts'
 import { refuse } from '../refusal.ts'
@@ -86,8 +85,8 @@ export async function useLink(db: Kysely<OfficeTables>, officeId: number, token:
 }
 
 /** Replaces one's own password and ends one's other sessions. @param keepSession id of the session that goes on, see `SessionEntry` */
-export async function changePassword(db: Kysely<OfficeTables>, officeId: number, actor: Actor & { kind: 'person' }, passwordHash: string, keepSession: string, now: Temporal.Instant): Promise<void> {
-  await db.transaction().execute((trx) => storePassword(trx, { officeId, now, actor }, actor.id, passwordHash, keepSession))
+export async function changePassword(db: Kysely<OfficeTables>, by: Change, personId: string, passwordHash: string, keepSession: string): Promise<void> {
+  await db.transaction().execute((trx) => storePassword(trx, by, personId, passwordHash, keepSession))
 }
 
 async function storePassword(trx: Kysely<OfficeTables>, by: Change, personId: string, passwordHash: string, keepSession: string | null): Promise<void> {

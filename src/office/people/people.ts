@@ -112,3 +112,9 @@ function selectPeople(db: Kysely<OfficeTables>, officeId: number) {
 function toPerson({ password_hash, ...person }: Omit<Person, 'hasPassword'> & { password_hash: string | null }): Person {
   return { ...person, hasPassword: password_hash !== null }
 }
+
+/** The kept hash of a person's password; null without one. Only for checking a password. */
+export async function passwordHashOf(db: Kysely<OfficeTables>, officeId: number, id: string): Promise<string | null> {
+  const row = await db.selectFrom('person').select('password_hash').where('office_id', '=', officeId).where('id', '=', id).executeTakeFirst()
+  return row?.password_hash ?? null
+}

@@ -237,7 +237,7 @@ describe('one-time links', () => {
     const [here, there] = [await beginSession(database.db, by.officeId, id, '', tuesday), await beginSession(database.db, by.officeId, id, '', tuesday)]
     const signedIn = await findSession(database.db, by.officeId, here, tuesday, day)
     if (signedIn === null) throw new Error('no session')
-    await changePassword(database.db, by.officeId, { kind: 'person', ...input, id }, await passwords.hash('x'), signedIn.sessionId, tuesday)
+    await changePassword(database.db, by, id, await passwords.hash('x'), signedIn.sessionId)
     expect(await findSession(database.db, by.officeId, here, tuesday, day)).not.toBeNull()
     expect(await findSession(database.db, by.officeId, there, tuesday, day)).toBeNull()
   })
