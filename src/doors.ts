@@ -1,6 +1,7 @@
 import type { Door } from './app.ts'
 import { createPasswords } from './office/people/passwords.ts'
 import { createSignIn } from './office/people/sign-in.ts'
+import { addSettingsPages } from './desk/settings/settings.tsx'
 import { addAccountRoutes, addLinkRoutes } from './desk/sign-in/password-routes.tsx'
 import { addSignInRoutes } from './desk/sign-in/sign-in-routes.tsx'
 import type { Jobs } from './platform/jobs.ts'
@@ -10,7 +11,7 @@ import type { Travel } from './time-travel.ts'
 
 /** Every door of the house, in the order of ARCHITECTURE.md. */
 export function doors(_given: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
-  return [addSignIn]
+  return [addSignIn, addSettingsPages]
 }
 
 function addSignIn(app: Parameters<Door>[0], house: House): void {

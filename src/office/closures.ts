@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { ClosedDay } from '../clock/calendar.ts'
 import { uuidv7 } from '../platform/ids.ts'
+import { enqueue } from '../platform/jobs.ts'
+import type { JobRequest } from '../platform/jobs.ts'
 import { recordOfficeEvent } from './office-events.ts'
 import type { Change } from './office-events.ts'
 import { refuse } from './refusal.ts'
@@ -10,8 +12,13 @@ import type { OfficeTables } from './tables.ts'
 /** A closed day that the office entered itself (hari libur tambahan), besides those of the standard. */
 export type Closure = ClosedDay & { id: string; createdAt: Temporal.Instant }
 
-/** Enters a closed day: of this office, or a decreed one announced late. Refuses a date that is entered already. */
-export async function addClosure(db: Kysely<OfficeTables>, by: Change, day: ClosedDay): Promise<Outcome<{ id: string }>> {
+/**
+ * Enters a closed day: of this office, or a decreed one announced late. Refuses a date that is entered already.
+ * `follow` names the job that follows the change, enqueued in its transaction.
+ */
+export async function addClosure(
+  db: Kysely<OfficeTables>, by: Change, day: ClosedDay, follow?: (id: string) => JobRequest,
+): Promise<Outcome<{ id: string }>> {
   const id = uuidv7(by.now)
   return db.transaction().execute(async (trx) => {
     const added = await trx
@@ -30,12 +37,15 @@ export async function addClosure(db: Kysely<OfficeTables>, by: Change, day: Clos
       .executeTakeFirst()
     if (added.numInsertedOrUpdatedRows !== 1n) return refuse('date_taken', 'date')
     await recordOfficeEvent(trx, by, 'closure-added', { closureId: id, date: day.date, kind: day.kind, name: day.name })
+    if (follow) await enqueue(trx, follow(id))
     return { ok: true, id }
   })
 }
 
 /** Takes a closed day back: it counts again. */
-export async function revokeClosure(db: Kysely<OfficeTables>, by: Change, id: string): Promise<Outcome<{ date: string }>> {
+export async function revokeClosure(
+  db: Kysely<OfficeTables>, by: Change, id: string, follow?: (name: string) => JobRequest,
+): Promise<Outcome<{ date: string }>> {
   return db.transaction().execute(async (trx) => {
     const revoked = await trx
       .updateTable('closure')
@@ -43,10 +53,11 @@ export async function revokeClosure(db: Kysely<OfficeTables>, by: Change, id: st
       .where('office_id', '=', by.officeId)
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
-      .returning('date')
+      .returning(['date', 'name'])
       .executeTakeFirst()
     if (revoked === undefined) return refuse('already_revoked')
     await recordOfficeEvent(trx, by, 'closure-revoked', { closureId: id, date: revoked.date })
+    if (follow) await enqueue(trx, follow(revoked.name))
     return { ok: true, date: revoked.date }
   })
 }

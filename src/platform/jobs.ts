@@ -1,10 +1,20 @@
 import { Logger, run } from 'graphile-worker'
 import type { TaskList } from 'graphile-worker'
+import { sql } from 'kysely'
+import type { QueryExecutorProvider } from 'kysely'
 import type pg from 'pg'
 import type { Log } from './log.ts'
 
 /** One kind of job: what is done with a payload. An exception means: try again later, ever more slowly. */
 export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>
+
+/** A job to be done. Same key: one job, however often it is asked for. */
+export interface JobRequest { task: string; payload: object; key?: string }
+
+/** Enqueues a job in the transaction that it is given: it exists if and only if that commits. */
+export async function enqueue(trx: QueryExecutorProvider, { task, payload, key }: JobRequest): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null})`.execute(trx)
+}
 
 export interface Jobs {
   /** Whether jobs are being worked on: the runner has not ended and its heart beats. */

@@ -22,12 +22,12 @@ async function run(order: AppOrder): Promise<void> {
     process.setuid?.(order.uid)
   }
   const postgres = await startPostgres({ ...order, log: silentLog() })
-  let stopping = false
-  process.once('SIGTERM', () => (stopping = true))
+  const stopping = new AbortController()
+  process.once('SIGTERM', () => stopping.abort())
   say({ url: postgres.url, pid: postgres.pid })
   const database = openDatabase(postgres.url, { max: 1 })
   if (order.insert) await database.pool.query('create table if not exists row (n integer primary key)')
-  while (!stopping) {
+  while (!stopping.signal.aborted) {
     const done = order.insert ? await database.pool.query('insert into row select coalesce(max(n), 0) + 1 from row returning n').catch(() => null) : null
     if (done) say({ acknowledged: done.rows[0].n, pid: postgres.pid })
     else await sleep(10)

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Actor } from '../../office/actor.ts'
+import type { JobRequest } from '../../platform/jobs.ts'
 import type { ComplaintEvent } from '../events.ts'
 import type { Projection } from '../projection.ts'
 import type { ChainedEvent } from './chain.ts'
@@ -35,7 +36,6 @@ function historyOf(rows: EventRow[]): History | null {
   return last ? { events: rows.map(eventOf), head: last.hash } : null
 }
 
-export interface FollowUpJob { task: string; payload: object; key?: string }
 export interface Answered { key: string; verb: string; answer: object }
 
 // One statement for the whole write: events, their personal parts, the answer under its key, follow-up jobs, and the copies in columns.
@@ -74,7 +74,7 @@ export interface Append {
   complaintId: string
   events: readonly ChainedEvent[]
   projection: Projection
-  jobs: readonly FollowUpJob[]
+  jobs: readonly JobRequest[]
   fileIds: readonly string[]
   answered: Answered | null
 }
@@ -133,7 +133,7 @@ function eventValues(officeId: number, complaintId: string, events: readonly Cha
   }
 }
 
-function jobValues(list: readonly FollowUpJob[]) {
+function jobValues(list: readonly JobRequest[]) {
   return [list.map((job) => job.task), list.map((job) => JSON.stringify(job.payload)), list.map((job) => job.key ?? null)]
 }
 

@@ -6,6 +6,7 @@ import { api as enApi } from './en/api.ts'
 import { common as enCommon } from './en/common.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { layout as enLayout } from './en/layout.ts'
+import { settings as enSettings } from './en/settings.ts'
 import { nav as enNav } from './en/nav.ts'
 import { procedure as enProcedure } from './en/procedure.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
@@ -18,6 +19,7 @@ import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
 import { layout } from './id/layout.ts'
 import { nav } from './id/nav.ts'
+import { settings } from './id/settings.ts'
 import { procedure } from './id/procedure.ts'
 import { refusals } from './id/refusals.ts'
 import { status } from './id/status.ts'
@@ -31,6 +33,7 @@ const indonesian = {
   ...errors,
   ...layout,
   ...nav,
+  ...settings,
   ...status,
   ...steps,
   ...officeRefusals,
@@ -46,6 +49,7 @@ const english: Record<MessageKey, string> = {
   ...enErrors,
   ...enLayout,
   ...enNav,
+  ...enSettings,
   ...enStatus,
   ...enSteps,
   ...enOfficeRefusals,
@@ -88,6 +92,11 @@ export function t<Key extends MessageKey>(lang: Language, key: Key, ...[params]:
     if (value === undefined) throw new Error(`Message ${key} needs a value for {${name}}`)
     return String(value)
   })
+}
+
+/** Whether a text put together at run time is the key of a message. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(indonesian, key)
 }
 
 /** Whether an unknown string (from a cookie, an address) names a language that we speak. */

@@ -1,0 +1,24 @@
+// The browser tests need Chromium. On Debian it is installed when that is allowed; otherwise one sentence says what to do.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const needed = [
+  { program: '/usr/bin/chromium', packages: ['chromium'] },
+  { program: '/usr/bin/pdftotext', packages: ['poppler-utils'] },
+]
+
+const packages = needed.filter(({ program }) => !existsSync(program)).flatMap((need) => need.packages)
+if (packages.length > 0) {
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (mayInstall) {
+    process.stdout.write(`Installing ${packages.join(', ')} for the tests …\n`)
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore', env: environment })
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env: environment })
+  }
+  const missing = needed.filter(({ program }) => !existsSync(program))
+  if (missing.length > 0) {
+    process.stderr.write(`The tests need ${missing.map((need) => need.packages.join(' ')).join(' and ')}: install with "sudo apt-get install ${missing.flatMap((need) => need.packages).join(' ')}", then run npm test again.\n`)
+    process.exitCode = 1
+  }
+}
