@@ -5,6 +5,7 @@
 import { api as enApi } from './en/api.ts'
 import { common as enCommon } from './en/common.ts'
 import { errors as enErrors } from './en/errors.ts'
+import { forms as enForms } from './en/forms.ts'
 import { layout as enLayout } from './en/layout.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { nav as enNav } from './en/nav.ts'
@@ -17,6 +18,7 @@ import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
 import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
+import { forms } from './id/forms.ts'
 import { layout } from './id/layout.ts'
 import { nav } from './id/nav.ts'
 import { settings } from './id/settings.ts'
@@ -40,6 +42,7 @@ const indonesian = {
   ...signIn,
   ...refusals,
   ...procedure,
+  ...forms,
 }
 
 /** Every key must be here too: a missing one does not compile. */
@@ -56,6 +59,7 @@ const english: Record<MessageKey, string> = {
   ...enSignIn,
   ...enRefusals,
   ...enProcedure,
+  ...enForms,
 }
 
 /** Both dictionaries, for the guard that looks for missing keys and differing placeholders. */
