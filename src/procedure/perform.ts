@@ -57,7 +57,7 @@ export type Acted = { ok: true; answer: ActAnswer; replayed: boolean } | Refused
  */
 export async function perform(workplace: Workplace, command: Command): Promise<Acted> {
   const verb = verbOf(command.verb)
-  const parsed = verb.input.safeParse(command.input ?? {})
+  const parsed = verb.input.safeParse(command.input ?? {}, { reportInput: true })
   if (!parsed.success) return { ...refuse('invalid_input'), problems: problemsOf(parsed.error) }
   const client = await workplace.pool.connect()
   let broken: Error | undefined

@@ -31,7 +31,7 @@ export type Received = { ok: true; receipt: Receipt; replayed: boolean } | Refus
  */
 export async function receive(workplace: Workplace, intake: Intake): Promise<Received> {
   const schema: z.ZodType<LodgeInput | CounterInput> = intake.actor.kind === 'complainant' ? lodgeInput : counterInput
-  const parsed = schema.safeParse(intake.input)
+  const parsed = schema.safeParse(intake.input, { reportInput: true })
   if (!parsed.success) return { ...refuse('invalid_input'), problems: problemsOf(parsed.error) }
   const now = workplace.now()
   const id = workplace.newId(now)
