@@ -166,6 +166,7 @@ describe('forged forms', () => {
     await build()
     const senders: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'cross-site', origin: 'http://office.test' },
       { 'sec-fetch-site': 'same-site' },
       { 'sec-fetch-site': 'same-site', origin: 'http://other.office.test' },
       { origin: 'http://evil.test' },
