@@ -19,7 +19,7 @@ export async function createApp(house: House, { doors, problem }: AppOptions): P
   const { config, workplace } = house
   const app = await createServer({
     log: house.log, publicUrl: config.publicUrl, assetsFolder: join(config.root, 'dist', 'assets'),
-    authorize: createAuthorize({ db: house.db, officeId: workplace.officeId, zone: workplace.zone, now: workplace.now }),
+    authorize: createAuthorize({ db: house.db, pool: house.pool, officeId: workplace.officeId, zone: workplace.zone, now: workplace.now }),
     onProblem: (found, request: FastifyRequest, reply: FastifyReply) => problem(house, found, request, reply),
     receiveFile: (source, limit) => house.files.put(source, limit),
   })

@@ -45,7 +45,7 @@ async function build(publicUrl: string): Promise<FastifyInstance> {
   const server = await createServer({
     log: silentLog(),
     publicUrl,
-    authorize: createAuthorize({ db, officeId, zone: 'Asia/Jakarta', now: () => now }),
+    authorize: createAuthorize({ db, pool: database.pool, officeId, zone: 'Asia/Jakarta', now: () => now }),
     onProblem: (problem, request) =>
       problem.code === 'sign-in-required' ? { redirect: signInPath(request.method === 'GET' ? request.url : '/meja') } : { html: `<p>${problem.code}` },
   })

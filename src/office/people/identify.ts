@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
 import type { Access, Authorization, Authorize, Identity } from '../../platform/http/access.ts'
 import { guardedCookie } from '../../platform/http/cookies.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -29,7 +30,7 @@ declare module '../../platform/http/access.ts' {
  * The one check of who sends a request and whether they may use its route, for `createServer`. A bearer token counts
  * alone; else the session's cookie. Roles are read from the database each time: a role taken away is gone at once.
  */
-export function createAuthorize(deps: { db: Kysely<OfficeTables>; officeId: number; zone: string; now: Now }): Authorize {
+export function createAuthorize(deps: { db: Kysely<OfficeTables>; pool: Pool; officeId: number; zone: string; now: Now }): Authorize {
   const verifyToken = createTokenVerifier(deps.db, deps.officeId)
   return async (request, access) => {
     const identity = await identify(request)
@@ -48,7 +49,7 @@ export function createAuthorize(deps: { db: Kysely<OfficeTables>; officeId: numb
     const cookie = guardedCookie(request, sessionCookie)
     if (cookie === undefined) return null
     const today = now.toZonedDateTimeISO(deps.zone).toPlainDate().toString()
-    const signedIn = await findSession(deps.db, deps.officeId, cookie, now, today)
+    const signedIn = await findSession(deps.pool, deps.officeId, cookie, now, today)
     return signedIn === null ? null : { signedIn, actors: signedIn.actors, csrfToken: signedIn.csrfToken }
   }
 }

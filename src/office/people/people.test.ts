@@ -32,12 +32,12 @@ test('deactivating ends every session at once; the history keeps no address', as
   const { db } = database
   const id = await testPerson(db, by, { email: 'pindah@kantor.test' })
   const token = await beginSession(db, by.officeId, id, 'Firefox', tuesday)
-  expect(await findSession(db, by.officeId, token, tuesday, '2026-11-24')).not.toBeNull()
+  expect(await findSession(database.pool, by.officeId, token, tuesday, '2026-11-24')).not.toBeNull()
   await changePerson(db, by, id, { name: 'Sri', title: 'X', role: 'petugas', email: 'pindah2@kantor.test', active: false })
-  expect(await findSession(db, by.officeId, token, tuesday, '2026-11-24')).toBeNull()
+  expect(await findSession(database.pool, by.officeId, token, tuesday, '2026-11-24')).toBeNull()
   // Also one that begins at the very moment of leaving.
   const late = await beginSession(db, by.officeId, id, 'Firefox', tuesday)
-  expect(await findSession(db, by.officeId, late, tuesday, '2026-11-24')).toBeNull()
+  expect(await findSession(database.pool, by.officeId, late, tuesday, '2026-11-24')).toBeNull()
   expect((await findPerson(db, by.officeId, id))?.active).toBe(false)
   expect((await listPeople(db, by.officeId)).at(-1)?.id).toBe(id)
   expect(JSON.stringify(await listOfficeEvents(db, by.officeId, { limit: 100 }))).not.toContain('@kantor.test')
@@ -81,7 +81,7 @@ test('a deputy acts in the role on the days of the appointment, both ends includ
   ])
   // The session sees the same, in its one query.
   const token = await beginSession(db, by.officeId, id, '', tuesday)
-  expect((await findSession(db, by.officeId, token, tuesday, '2026-11-25'))?.actors.map((actor) => actor.kind === 'person' && actor.role)).toEqual(['kasi', 'camat'])
+  expect((await findSession(database.pool, by.officeId, token, tuesday, '2026-11-25'))?.actors.map((actor) => actor.kind === 'person' && actor.role)).toEqual(['kasi', 'camat'])
 
   expect(await endDeputy(db, by, appointed.id)).toEqual({ ok: true })
   expect(await endDeputy(db, by, appointed.id)).toMatchObject({ ok: false, refusal: { key: 'already_ended' } })

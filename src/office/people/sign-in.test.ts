@@ -60,12 +60,12 @@ describe('signing in', () => {
     const result = await signIn(attempt({ session: planted, email: ` ${email.toUpperCase()}` }), tuesday)
     if (!result.ok) throw new Error(result.reason)
     expect(result.session).not.toBe(planted)
-    expect(await findSession(database.db, by.officeId, planted, tuesday, day)).toBeNull()
-    expect(await findSession(database.db, by.officeId, result.session, tuesday, day)).toMatchObject({ person: { id, email } })
+    expect(await findSession(database.pool, by.officeId, planted, tuesday, day)).toBeNull()
+    expect(await findSession(database.pool, by.officeId, result.session, tuesday, day)).toMatchObject({ person: { id, email } })
     // The session that was there before on this browser is over.
     const again = await signIn(attempt({ session: result.session }), tuesday)
     expect(again.ok).toBe(true)
-    expect(await findSession(database.db, by.officeId, result.session, tuesday, day)).toBeNull()
+    expect(await findSession(database.pool, by.officeId, result.session, tuesday, day)).toBeNull()
   })
 
   test('a wrong password, an unknown address, no password and a closed account get the same answer after the same work', async () => {
@@ -161,7 +161,7 @@ describe('guessing', () => {
 
 describe('sessions', () => {
   const begin = (now = tuesday) => beginSession(database.db, by.officeId, id, 'Firefox', now)
-  const find = (token: string, now: Temporal.Instant) => findSession(database.db, by.officeId, token, now, day)
+  const find = (token: string, now: Temporal.Instant) => findSession(database.pool, by.officeId, token, now, day)
 
   test('end after an hour untouched and after twelve in any case', async () => {
     const idle = await begin()
@@ -230,15 +230,15 @@ describe('one-time links', () => {
     expect(await take(token, tuesday.add({ hours: 24 }))).toBeNull()
     const session = await beginSession(database.db, by.officeId, id, '', tuesday)
     expect(await take(token, tuesday.add({ hours: 23 }))).toMatchObject({ personId: id })
-    expect(await findSession(database.db, by.officeId, session, tuesday, day)).toBeNull()
+    expect(await findSession(database.pool, by.officeId, session, tuesday, day)).toBeNull()
   })
 
   test('changing one’s own password keeps this session and ends the others', async () => {
     const [here, there] = [await beginSession(database.db, by.officeId, id, '', tuesday), await beginSession(database.db, by.officeId, id, '', tuesday)]
-    const signedIn = await findSession(database.db, by.officeId, here, tuesday, day)
+    const signedIn = await findSession(database.pool, by.officeId, here, tuesday, day)
     if (signedIn === null) throw new Error('no session')
     await changePassword(database.db, by, id, await passwords.hash('x'), signedIn.sessionId)
-    expect(await findSession(database.db, by.officeId, here, tuesday, day)).not.toBeNull()
-    expect(await findSession(database.db, by.officeId, there, tuesday, day)).toBeNull()
+    expect(await findSession(database.pool, by.officeId, here, tuesday, day)).not.toBeNull()
+    expect(await findSession(database.pool, by.officeId, there, tuesday, day)).toBeNull()
   })
 })
