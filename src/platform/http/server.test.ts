@@ -209,6 +209,15 @@ describe('forged forms', () => {
   })
 })
 
+test('the sender’s address is believed from a proxy on this machine only', async () => {
+  const server = await createServer({ log: silentLog(), publicUrl: 'http://office.test', authorize, onProblem })
+  server.get('/ip', { config: { access: 'public' } }, (request) => request.ip)
+  const ip = async (remoteAddress: string) => (await server.inject({ url: '/ip', remoteAddress, headers: { 'x-forwarded-for': '203.0.113.9' } })).body
+  expect(await ip('127.0.0.1')).toBe('203.0.113.9')
+  expect(await ip('198.51.100.1')).toBe('198.51.100.1')
+  await server.close()
+})
+
 describe('language', () => {
   test('the switch remembers and goes back to a local page only', async () => {
     await build()

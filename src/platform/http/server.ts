@@ -37,7 +37,10 @@ export type ServerOptions = {
   receiveFile?: ReceiveFile
   /** Folder of the built assets (`dist/assets`). */
   assetsFolder?: string
-  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
+  /**
+   * Addresses of proxies whose `X-Forwarded-For` is believed; by default one on this machine. Without it every visitor
+   * behind a proxy would count as one network, and one guesser's delays would be everyone's.
+   */
   trustProxy?: boolean | string
   /** Bytes of a form or JSON body without files. */
   bodyLimit?: number
@@ -64,7 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit,
     requestTimeout,
     http: { headersTimeout: 30_000 },
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy ?? 'loopback',
     genReqId: requestIds(),
     // While closing, idle connections are cut, requests in hand are finished, and one that slips in is still served.
     forceCloseConnections: 'idle',
