@@ -66,7 +66,7 @@ export interface Fields {
 }
 
 /** Reads a form's properties field by field. */
-export function fieldsOf({ lang, id, values, errors = {} }: FormProps): Fields {
+export function fieldsOf({ lang, id, values, errors = {} }: Pick<FormProps, 'lang' | 'id' | 'values' | 'errors'>): Fields {
   return {
     of: (name, label, more = {}) => ({ lang, name, id: fieldId(id, name), label, error: errors[name], ...more }),
     value(name, begin) {

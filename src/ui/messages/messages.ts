@@ -3,11 +3,13 @@
  * To add an area: write `id/<area>.ts` and `en/<area>.ts`, then one import and one spread for each language here.
  */
 import { api as enApi } from './en/api.ts'
+import { cli as enCli } from './en/cli.ts'
 import { common as enCommon } from './en/common.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { forms as enForms } from './en/forms.ts'
 import { layout as enLayout } from './en/layout.ts'
 import { settings as enSettings } from './en/settings.ts'
+import { publicPages as enPublicPages } from './en/public.ts'
 import { nav as enNav } from './en/nav.ts'
 import { procedure as enProcedure } from './en/procedure.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
@@ -16,11 +18,13 @@ import { steps as enSteps } from './en/steps.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
+import { cli } from './id/cli.ts'
 import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
 import { forms } from './id/forms.ts'
 import { layout } from './id/layout.ts'
 import { nav } from './id/nav.ts'
+import { publicPages } from './id/public.ts'
 import { settings } from './id/settings.ts'
 import { procedure } from './id/procedure.ts'
 import { refusals } from './id/refusals.ts'
@@ -32,9 +36,11 @@ import { signIn } from './id/sign-in.ts'
 const indonesian = {
   ...common,
   ...api,
+  ...cli,
   ...errors,
   ...layout,
   ...nav,
+  ...publicPages,
   ...settings,
   ...status,
   ...steps,
@@ -49,9 +55,11 @@ const indonesian = {
 const english: Record<MessageKey, string> = {
   ...enCommon,
   ...enApi,
+  ...enCli,
   ...enErrors,
   ...enLayout,
   ...enNav,
+  ...enPublicPages,
   ...enSettings,
   ...enStatus,
   ...enSteps,
