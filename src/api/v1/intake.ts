@@ -18,12 +18,13 @@ const complainant: Actor = { kind: 'complainant', via: 'web' }
  * `POST /api/v1/complaints`: the public door for programs. JSON, or multipart with files in `attachments`. A program with a token that may
  * record for others names the `channel`, as the counter form does.
  */
-export function addIntake(app: FastifyInstance, { workplace }: Pick<House, 'workplace'>, limits: UploadLimits): void {
+export function addIntake(app: FastifyInstance, house: Pick<House, 'workplace' | 'files'>, limits: UploadLimits): void {
+  const { workplace } = house
   app.post(complaintsPath, { config: { access: 'public', upload: limits } }, async (request, reply) => {
     demandJsonOr(request, 'multipart/form-data')
     const given = givenKey(request)
     if (given.kind === 'bad') return sendProblem(reply, badKey(request))
-    const kept = request.uploads.length > 0 ? await keepAttachments(workplace, request) : { ok: true as const, input: request.body }
+    const kept = request.uploads.length > 0 ? await keepAttachments(house, request) : { ok: true as const, input: request.body }
     if (!kept.ok) return sendProblem(reply, inputProblem(languageOf(request), kept.errors))
     const actor = recorder(request, kept.input) ?? complainant
     const key = intakeKey(actor, given.kind === 'key' ? given.key : workplace.newId(workplace.now()))

@@ -8,7 +8,7 @@ import { languageOf } from '../../platform/http/language.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { createThrottle } from '../../platform/http/throttle.ts'
 import type { House } from '../../procedure/house.ts'
-import { citizenView } from './citizen-view.ts'
+import { citizenView } from '../../procedure/citizen-view.ts'
 
 /** Guesses at the PIN of one code from one address: ten at once, then one a minute. A right one is not counted. */
 const guesses = { burst: 10, secondsPerTry: 60 }

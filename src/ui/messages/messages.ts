@@ -4,6 +4,7 @@
  */
 import { api as enApi } from './en/api.ts'
 import { cli as enCli } from './en/cli.ts'
+import { casePage as enCasePage } from './en/case.ts'
 import { common as enCommon } from './en/common.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { forms as enForms } from './en/forms.ts'
@@ -19,6 +20,7 @@ import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
 import { cli } from './id/cli.ts'
+import { casePage } from './id/case.ts'
 import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
 import { forms } from './id/forms.ts'
@@ -49,6 +51,7 @@ const indonesian = {
   ...refusals,
   ...procedure,
   ...forms,
+  ...casePage,
 }
 
 /** Every key must be here too: a missing one does not compile. */
@@ -68,6 +71,7 @@ const english: Record<MessageKey, string> = {
   ...enRefusals,
   ...enProcedure,
   ...enForms,
+  ...enCasePage,
 }
 
 /** Both dictionaries, for the guard that looks for missing keys and differing placeholders. */

@@ -1,0 +1,137 @@
+import { describe, expect, inject, test } from 'vitest'
+import { join } from 'node:path'
+import { temporaryFolder } from '../../test/support/folder.ts'
+import { testHouse } from '../../test/support/house.ts'
+import { withDatabase } from '../platform/database.ts'
+import { readConfig } from '../platform/config.ts'
+import { silentLog } from '../platform/log.ts'
+import { startPostgres } from '../platform/postgres/start.ts'
+import { StartError } from '../platform/start-error.ts'
+import { momentIn } from './clock.ts'
+import { runCommand } from './run.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+async function run(line: string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', '']
+  const code = await runCommand(line, {
+    lang: 'id', root, now: () => Temporal.Instant.from('2026-11-23T09:00:00+07:00'), config: () => readConfig(env, root),
+    out: (text) => { out += text }, err: (text) => { err += text },
+  })
+  return { code, out, err }
+}
+
+describe('clock explain', () => {
+  const explain = (...words: string[]) => run(['clock', 'explain', ...words])
+  test('one line of JSON with the due time and the strip, across Christmas', async () => {
+    const { code, out } = await explain('--complete-at', '2026-12-23T11:00', '--json')
+    expect(code).toBe(0)
+    expect(out.split('\n')).toHaveLength(2)
+    const answer = JSON.parse(out)
+    expect(Object.keys(answer)).toEqual(['startsAt', 'dueAt', 'days'])
+    expect(answer).toMatchObject({ startsAt: '2026-12-23T11:00:00+07:00', dueAt: '2026-12-28T11:00:00+07:00' })
+    expect(answer.days[1]).toEqual({ date: '2026-12-24', counted: false, reason: 'joint-leave' })
+    expect(answer.days).toHaveLength(6)
+  })
+
+  test.each([
+    ['2026-11-24T10:00:00+07:00', 'same-time', '2026-11-25T10:00:00+07:00'], ['2026-11-28T20:00', 'same-time', '2026-12-01T07:30:00+07:00'],
+    ['2026-11-24T03:00:00Z', 'end-of-day', '2026-11-25T16:00:00+07:00'], ['2026-11-24 10:00', 'office-hours', '2026-11-27T11:30:00+07:00'],
+  ])('%s read as %s is due at %s', async (at, reading, due) => {
+    const { out } = await explain('--complete-at', at, '--reading', reading, '--json')
+    expect(JSON.parse(out).dueAt).toBe(due)
+  })
+
+  test('for people: a strip with the name of each day that does not count', async () => {
+    const { out } = await explain('--complete-at', '2026-12-23T11:00')
+    expect(out).toContain('Senin, 28 Desember 2026 pukul 11.00 WIB')
+    expect(out).toContain('Cuti Bersama Natal')
+  })
+
+  test('what cannot be meant is wrong usage, told without a stack', async () => {
+    for (const words of [[], ['--complete-at'], ['--complete-at', 'besok'], ['--complete-at', '2026-11-24'], ['--complete-at', '2026-02-30T10:00'], ['--complete-at', '+200000-01-01T10:00'],
+      ['--complete-at', '2026-11-24T10:00', '--reading', 'never'], ['--complete-at', '2026-11-24T10:00', '--other']]) {
+      const { code, out, err } = await explain(...words)
+      expect([code, out], words.join(' ')).toEqual([2, ''])
+      expect(err).not.toBe('')
+      expect(err).not.toMatch(/\bat .*\.ts:/u)
+    }
+  })
+
+  test("a time without offset is the office's, whatever the machine's zone", () => {
+    expect(momentIn('2026-11-24T10:00', 'Asia/Jayapura')?.toString()).toBe('2026-11-24T01:00:00Z')
+    expect(momentIn('20261124T1000', 'Asia/Jakarta')?.toString()).toBe('2026-11-24T03:00:00Z')
+  })
+})
+
+test('standard check: the standard of the house is good, another file is told its faults', async () => {
+  expect(await run(['standard', 'check', 'standards/kecamatan-wonoasih'])).toMatchObject({ code: 0, err: '' })
+  const missing = await run(['standard', 'check', '/nowhere/standard.yaml'])
+  expect(missing).toMatchObject({ code: 1, out: '' })
+  expect(missing.err).toContain('/nowhere/standard.yaml:1')
+  expect(JSON.parse((await run(['standard', 'check', '/nowhere/standard.yaml', '--json'])).out)).toHaveLength(1)
+})
+
+test('help is no error, anything unknown is, and a wrong variable is told', async () => {
+  expect((await run(['--help'])).code).toBe(0)
+  expect((await run(['user', 'add', '--help'])).code).toBe(0)
+  for (const words of [['fly'], ['user'], ['user', 'fly'], ['standard', 'check'], ['verify', 'x']]) expect((await run(words)).code, words.join(' ')).toBe(2)
+  const wrong = await run(['user', 'list'], { PORT: 'x' })
+  expect(wrong.code).toBe(1)
+  expect(wrong.err).toContain('PORT')
+  expect(new StartError('a', 'b').message).toBe('a\nb')
+})
+
+describe('commands on a database that runs', async () => {
+  const given = await testHouse()
+  const name: string = (await given.house.pool.query('select current_database() as name')).rows[0].name
+  const env = { DATABASE_URL: withDatabase(inject('clusterUrl'), name).replace('postgresql:', 'postgres:'), TANGGAP_DATA: await temporaryFolder('cli'), TANGGAP_SECRET: 'a secret for tests, certainly long enough' }
+
+  test('user add prints a link that works once; the same address again is refused', async () => {
+    const words = ['user', 'add', '--name', 'Rina Wati', '--role', 'petugas', '--email', 'Rina@contoh.go.id']
+    const { code, out } = await run(words, env)
+    expect(code).toBe(0)
+    expect(out).toMatch(/http:\/\/127\.0\.0\.1:3000\/sandi\/[\w-]{43}\n$/u)
+    expect(await run(words, env)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('surel') })
+    const people = JSON.parse((await run(['user', 'list', '--json'], env)).out)
+    expect(people.find((person: { email: string }) => person.email === 'rina@contoh.go.id')).toMatchObject({ title: 'Petugas loket', active: true, hasPassword: false })
+    expect((await run(['user', 'link', '--email', 'rina@contoh.go.id'], env)).out).toContain('/sandi/')
+    expect((await run(['user', 'link', '--email', 'nobody@contoh.go.id'], env)).code).toBe(1)
+    for (const wrong of [['--email', 'x'], ['--name', ' '], ['--role', 'king']]) expect((await run([...words, ...wrong], env)).code, wrong.join(' ')).toBe(2)
+  })
+
+  test('token create prints the token alone; list shows it, revoke ends it', async () => {
+    const { code, out } = await run(['token', 'create', '--role', 'auditor', '--label', 'laporan'], env)
+    expect([code, out]).toEqual([0, expect.stringMatching(/^tgp_[\w-]{43}\n$/u)])
+    const [token] = JSON.parse((await run(['token', 'list', '--json'], env)).out)
+    expect(token).toMatchObject({ role: 'auditor', label: 'laporan', expiresAt: null })
+    expect((await run(['token', 'revoke', token.id], env)).code).toBe(0)
+    expect((await run(['token', 'revoke', token.id], env)).code).toBe(1)
+    expect((await run(['token', 'revoke', 'x'], env)).code).toBe(1)
+    expect((await run(['token', 'create'], env)).code).toBe(2)
+    expect((await run(['token', 'create', '--role', 'auditor', '--days', '0'], env)).code).toBe(2)
+  })
+
+  test('verify: intact, then a lost number', async () => {
+    const { id } = await given.lodge()
+    await given.bring(id, 'recorded')
+    expect(JSON.parse((await run(['verify', '--json'], env)).out)).toMatchObject({ ok: true, complaints: 1, faults: [] })
+    await given.house.pool.query('update register_counter set last = 9')
+    const { code, out, err } = await run(['verify'], env)
+    expect([code, out]).toEqual([1, 'nomor terakhir register tidak sama dengan penghitungnya: 2026: 1 ≠ 9\n'])
+    expect(err).toContain('Ditemukan 1 kerusakan')
+  })
+})
+
+test('with the office closed the embedded database is started for the moment; with the office open it is joined', async () => {
+  const TANGGAP_DATA = await temporaryFolder('cli-embedded')
+  const add = (email: string) => run(['user', 'add', '--name', 'Rina', '--role', 'admin', '--email', email, '--json'], { TANGGAP_DATA })
+  expect(await add('a@contoh.go.id')).toMatchObject({ code: 0, err: '' })
+  const office = await startPostgres({ dataFolder: TANGGAP_DATA, root, log: silentLog() })
+  try {
+    expect(await add('b@contoh.go.id')).toMatchObject({ code: 0, err: '' })
+  } finally {
+    await office.stop()
+  }
+  expect(JSON.parse((await run(['user', 'list', '--json'], { TANGGAP_DATA })).out)).toHaveLength(2)
+}, 60_000)
