@@ -23,6 +23,7 @@ import { selectExamples } from './select/select.example.tsx'
 import { stationsExamples } from './stations/stations.example.tsx'
 import { statusTagExamples } from './status-tag/status-tag.example.tsx'
 import { summaryListExamples } from './summary-list/summary-list.example.tsx'
+import { taskPanelExamples } from './task-panel/task-panel.example.tsx'
 import { textInputExamples } from './text-input/text-input.example.tsx'
 import { textareaExamples } from './textarea/textarea.example.tsx'
 import { timelineExamples } from './timeline/timeline.example.tsx'
@@ -58,4 +59,5 @@ export const examples: readonly Example[] = [
   ...dueBadgeExamples,
   ...documentListExamples,
   ...codePanelExamples,
+  ...taskPanelExamples,
 ]

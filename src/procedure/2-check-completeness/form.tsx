@@ -1,4 +1,5 @@
 import type { ComplaintState } from '../../complaint/state.ts'
+import { permits } from '../../complaint/transitions.ts'
 import type { IntakeField } from '../../office/standard/vocabulary.ts'
 import type { Requirement } from '../../office/standard/schema.ts'
 import { Button } from '../../ui/button/button.tsx'
@@ -17,8 +18,9 @@ import { refusalGrounds } from './refuse-processing.ts'
 export const completeAndRecordNoun = 'kelengkapan-dan-pencatatan'
 
 /** All requirements are there (S3.2). At the counter the register number and the receipt follow with the same button. */
-export function ConfirmCompleteForm(props: FormProps & { andRecord?: boolean }) {
-  const { lang, action, andRecord = props.state.register === null } = props
+export function ConfirmCompleteForm(props: FormProps) {
+  const { lang, action, state, context } = props
+  const andRecord = state.register === null && context.actors.some((actor) => permits('record', 'complete', actor, context.standard) === 'yes')
   const fields = fieldsOf(props)
   const both = action.replace(/[^/]+$/u, completeAndRecordNoun)
   return (

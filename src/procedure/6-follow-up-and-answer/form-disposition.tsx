@@ -54,7 +54,7 @@ export function addressedTo(dispositions: readonly Disposition[], actors: readon
 }
 
 /** "Kepada Rina, 24/11/2026 10.00" */
-export function dispositionLabel({ lang, context }: FormProps, { to, at }: Disposition): string {
+export function dispositionLabel({ lang, context }: Pick<FormProps, 'lang' | 'context'>, { to, at }: Disposition): string {
   const names = to.map(({ personId, role }) => (personId && context.names.get(personId)) || t(lang, roleKeys[role]))
   return t(lang, 'form.disposition_label', { names: names.join(', '), when: formatShortDateTime(lang, at, context.zone) })
 }

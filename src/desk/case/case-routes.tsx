@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import type { FormVerb } from '../../procedure/forms.ts'
+import type { House } from '../../procedure/house.ts'
+import { renderPage } from '../../ui/render.ts'
+import { CasePage } from './case-page.tsx'
+import type { CasePageProps } from './case-page.tsx'
+import { loadCase } from './load-case.ts'
+import { sendDownload } from './download.ts'
+import { filesOf } from '../../complaint/questions/case.ts'
+import { tell } from './refused.ts'
+import { subjectOf, submissions, submit } from './submit.ts'
+import type { Submission } from './submit.ts'
+
+type CaseHouse = Pick<House, 'workplace' | 'db' | 'files' | 'frame' | 'receiptOf'>
+interface CaseParams { Params: { id: string } }
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
+const address = '/meja/pengaduan/:id'
+
+/** The case page, its papers and files, and one address for every verb that a person does (`POST /meja/pengaduan/:id/<noun>`). */
+export function addCasePages(app: FastifyInstance, house: CaseHouse): void {
+  const { workplace } = house
+
+  app.get<CaseParams & { Querystring: { selesai?: unknown } }>(address, { config: { access: 'case.read' } }, async (request, reply) => {
+    const done = submissions.find(({ noun }) => noun === request.query.selesai)?.verbs.at(-1) ?? null
+    return show(request, reply, { done, errors: [], refilled: null })
+  })
+
+  for (const submission of submissions) {
+    app.post<CaseParams>(`${address}/${submission.noun}`, { config: { access: 'case.work' } }, (request, reply) => receiveForm(request, reply, submission))
+    // Reloaded, or reached by the back button: a form's address shows the case.
+    app.get<CaseParams>(`${address}/${submission.noun}`, { config: { access: 'case.read' } }, (request, reply) => reply.redirect(`/meja/pengaduan/${idOf(request)}`, 303))
+  }
+
+  app.get<CaseParams>(`${address}/tanda-terima.pdf`, { config: { access: 'case.read' } }, async (request, reply) => {
+    const id = idOf(request)
+    const view = await loadCase(house, id, actorsOfRequest(request))
+    if (!view) throw new HttpProblem('not-found')
+    if (!view.context.identityShown) throw new HttpProblem('forbidden') // the receipt says who complained (UU 25/2009 Ps 44(2)a, 49)
+    const receipt = await house.receiptOf(id)
+    if (!receipt) throw new HttpProblem('not-found')
+    const name = `tanda-terima-${(view.state.register?.number ?? id).replace(/[^\w.-]+/gu, '-')}.pdf`
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="${name}"`).send(Buffer.from(receipt.bytes))
+  })
+
+  app.get<{ Params: { id: string; fileId: string } }>(`${address}/berkas/:fileId`, { config: { access: 'case.read' } }, async (request, reply) => {
+    const files = await filesOf(workplace.pool, workplace.officeId, idOf(request))
+    const file = files.find(({ id }) => id === request.params.fileId)
+    if (!file) throw new HttpProblem('not-found')
+    return sendDownload(reply, file, house.files.read(file.sha256))
+  })
+
+  async function receiveForm(request: FastifyRequest<CaseParams>, reply: FastifyReply, submission: Submission) {
+    const id = idOf(request)
+    const actors = actorsOfRequest(request)
+    signedInOf(request) // programs use the API: its answers are made for them
+    const { verb, acted } = await submit(house, submission, id, request.body, actors)
+    if (acted.ok) return reply.redirect(`/meja/pengaduan/${id}?selesai=${submission.noun}`, 303)
+    if (acted.refusal.key === 'not_found') throw new HttpProblem('not-found')
+    const view = await loadCase(house, id, actors)
+    if (!view) throw new HttpProblem('not-found')
+    const frame = await house.frame(request)
+    const subject = subjectOf(submission.form, request.body)
+    const action = verb === submission.form ? { verb, ...(subject === undefined ? {} : { subject }) } : { verb }
+    const { status, errors, fields } = tell(frame.lang, view, action, acted)
+    reply.code(status)
+    return show(request, reply, { done: null, errors, refilled: { action, values: request.body, errors: fields } }, view)
+  }
+
+  async function show(
+    request: FastifyRequest<CaseParams>, reply: FastifyReply, page: Pick<CasePageProps, 'errors' | 'refilled'> & { done: FormVerb | null }, loaded?: CasePageProps['view'],
+  ) {
+    const id = idOf(request)
+    const view = loaded ?? (await loadCase(house, id, actorsOfRequest(request)))
+    if (!view) throw new HttpProblem('not-found')
+    const frame = { ...(await house.frame(request)), path: `/meja/pengaduan/${id}` }
+    return reply.type('text/html; charset=utf-8').send(renderPage(<CasePage frame={frame} view={view} formKey={workplace.newId(workplace.now())} {...page} />))
+  }
+}
+
+function idOf(request: FastifyRequest<CaseParams>): string {
+  const { id } = request.params
+  if (!uuid.test(id)) throw new HttpProblem('not-found')
+  return id
+}

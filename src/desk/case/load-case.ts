@@ -1,0 +1,71 @@
+import { project } from '../../complaint/projection.ts'
+import type { Projection } from '../../complaint/projection.ts'
+import type { ComplaintEvent } from '../../complaint/events.ts'
+import { fold } from '../../complaint/fold.ts'
+import { filesOf, linkedCases, namesOfPeople } from '../../complaint/questions/case.ts'
+import type { CaseFile, LinkedCase } from '../../complaint/questions/case.ts'
+import { standingOf } from '../../complaint/standing.ts'
+import type { Standing } from '../../complaint/standing.ts'
+import type { ComplaintState } from '../../complaint/state.ts'
+import { readHistory } from '../../complaint/store/history.ts'
+import type { Actor } from '../../office/actor.ts'
+import { listParties } from '../../office/parties.ts'
+import { listPeopleInRoles } from '../../office/people/people.ts'
+import { mayAny } from '../../office/permissions.ts'
+import type { StandardInForce } from '../../office/standards-in-force.ts'
+import type { FormContext } from '../../procedure/form-kit.tsx'
+import type { House } from '../../procedure/house.ts'
+import { agendaOf } from './agenda.ts'
+import type { Agenda } from './agenda.ts'
+
+/** All that the case page shows, read in one round: the history is the truth, the tables only add names. */
+export interface CaseView {
+  id: string
+  state: ComplaintState
+  events: readonly ComplaintEvent[]
+  inForce: StandardInForce
+  projection: Projection
+  standing: Standing
+  files: readonly CaseFile[]
+  linked: readonly LinkedCase[]
+  agenda: Agenda
+  context: FormContext
+}
+
+/** Roles that a disposisi may go to. */
+const addressable = ['sekcam', 'kasi-pelayanan', 'kasi', 'petugas', 'arsiparis', 'camat'] as const
+
+/** The case as this reader sees it, or null when there is none. */
+export async function loadCase({ workplace, db }: Pick<House, 'workplace' | 'db'>, id: string, actors: readonly Actor[]): Promise<CaseView | null> {
+  const { pool, officeId, zone } = workplace
+  const history = await readHistory(pool, officeId, id)
+  if (!history) return null
+  const { events } = history
+  const state = fold(events)
+  const inForce = await workplace.standards.version(state.standardVersion)
+  const { standard, calendar, categories } = inForce
+  const now = workplace.now()
+  const projection = project(state, standard, calendar)
+  const receiptGiven = events.some(({ type }) => type === 'receipt-given')
+  const agenda = agendaOf(state, actors, { standard, calendar, now, receiptGiven })
+  const offers = new Set([...agenda.now, ...agenda.also].map(({ verb }) => verb))
+  const [files, linked, names, people, parties] = await Promise.all([
+    filesOf(pool, officeId, id),
+    linkedCases(pool, officeId, id, state.mergedInto),
+    namesOfPeople(pool, officeId, peopleIn(state)),
+    offers.has('dispose') ? listPeopleInRoles(db, officeId, addressable) : [],
+    offers.has('request-coordination') ? listParties(db, officeId) : [],
+  ])
+  return {
+    id, state, events, inForce, projection, standing: standingOf(projection.clocks, standard, calendar, now), files, linked, agenda,
+    context: {
+      standard, categories, zone, now, actors, people, parties, fileNames: files.map(({ name }) => name), names,
+      identityShown: !state.identitySecret || mayAny(actors, 'identity.read'),
+    },
+  }
+}
+
+function peopleIn(state: ComplaintState): string[] {
+  const ids = [...state.custody.map(({ personId }) => personId), ...state.dispositions.flatMap(({ to }) => to.map(({ personId }) => personId))]
+  return [...new Set(ids)].filter((id) => id !== null)
+}
