@@ -27,10 +27,12 @@ export function optionalLine(max: number) {
   return z.string().max(max).transform((value) => cleanText(value).replace(/\s+/gu, ' ') || undefined).optional()
 }
 
+/** Years that the calendar and the database both know; ISO texts sort as they follow each other. */
+const inReach = (text: string) => text >= '1900' && text < '2900'
 /** A day of the calendar, `2026-11-24`. */
-export const day = z.iso.date()
+export const day = z.iso.date().refine(inReach)
 /** A moment with its offset, `2026-11-24T10:00:00+07:00`. */
-export const moment = z.iso.datetime({ offset: true })
+export const moment = z.iso.datetime({ offset: true }).refine(inReach)
 export const optionalMoment = z.union([z.literal('').transform(() => undefined), moment]).optional()
 export const optionalDay = z.union([z.literal('').transform(() => undefined), day]).optional()
 /** A yes or no: JSON booleans, and the values that a ticked or unticked box sends. */

@@ -5,9 +5,7 @@ import { channels } from '../../office/channels.ts'
 import { complaintClasses } from '../../office/standard/vocabulary.ts'
 import { day, flag, list, moment, optionalChoice, optionalLine, optionalWhole } from '../../procedure/input.ts'
 
-/** Years that the database and the calendar both know. */
-const inReach = (text: string) => text >= '1900' && text < '2900'
-const when = z.union([z.literal('').transform(() => undefined), day.refine(inReach), moment.refine(inReach)]).optional()
+const when = z.union([z.literal('').transform(() => undefined), day, moment]).optional()
 
 /** Filters and page of `GET /api/v1/complaints`. Days are whole days of the office's zone, `receivedTo` included. */
 export const listQuery = z.strictObject({
