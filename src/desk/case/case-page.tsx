@@ -55,7 +55,7 @@ export function CasePage(props: CasePageProps) {
       </IdentityBar>
       <Stations lang={lang} stations={stationsOf(lang, view)} compact />
       <LostInput {...props} />
-      <div class="tg-columns">
+      <div class="tg-case">
         <div>
           <section aria-labelledby="isi-pengaduan">
             <h2 id="isi-pengaduan">{t(lang, 'case.statement')}</h2>
@@ -88,11 +88,11 @@ export function CasePage(props: CasePageProps) {
           </section>
           <OtherActions {...props} />
         </div>
+        <section aria-labelledby="riwayat">
+          <h2 id="riwayat">{t(lang, 'case.history')}</h2>
+          <History lang={lang} view={view} />
+        </section>
       </div>
-      <section aria-labelledby="riwayat">
-        <h2 id="riwayat">{t(lang, 'case.history')}</h2>
-        <History lang={lang} view={view} />
-      </section>
     </DeskPage>
   )
 }

@@ -123,8 +123,13 @@ function Attempts({ lang, view, answer }: Part & { readonly answer: Answer }) {
         { key: 'at', header: t(lang, 'case.at'), rowHeader: true, cell: ({ at }) => formatShortDateTime(lang, Temporal.Instant.from(at), zone) },
         { key: 'channel', header: t(lang, 'form.channel'), cell: ({ channel }) => t(lang, keyOf('answer_channel', channel)) },
         { key: 'result', header: t(lang, 'form.attempt_result'), cell: ({ result }) => <strong>{t(lang, keyOf('attempt_result', result))}</strong> },
-        { key: 'proof', header: t(lang, 'form.proof'), cell: ({ to, proof }) => [identityShown ? to : null, proof].filter(Boolean).join('. ') || '–' },
-        { key: 'by', header: t(lang, 'case.by'), cell: ({ by }) => actorText(lang, by) },
+        { key: 'proof', header: t(lang, 'form.proof'), cell: ({ to, proof, by }) => (
+          <>
+            {[identityShown ? to : null, proof].filter(Boolean).join('. ') || '–'}
+            <br />
+            <span class="tg-soft">{actorText(lang, by)}</span>
+          </>
+        ) },
       ]}
     />
   )

@@ -1,4 +1,3 @@
-import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { formatPlainDate, formatShortDateTime } from '../../ui/format.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
@@ -9,18 +8,18 @@ import { holderText } from './who.ts'
 
 type Part = { readonly lang: Language; readonly view: CaseView }
 
-/** Who had the file when (penyerahan berkas). */
+/** Who had the file when (penyerahan berkas), the present holder first. */
 export function CustodyPart({ lang, view }: Part) {
   const { names, zone } = view.context
   return (
-    <DataTable
-      lang={lang} caption={t(lang, 'case.custody')} hideCaption rows={view.state.custody.toReversed()} rowKey={({ role, since }) => `${role} ${since}`}
-      columns={[
-        { key: 'who', header: t(lang, 'case.holder'), rowHeader: true, cell: (custody) => holderText(lang, custody, names) },
-        { key: 'since', header: t(lang, 'case.since'), cell: ({ since }) => formatShortDateTime(lang, since, zone) },
-        { key: 'accepted', header: t(lang, 'case.accepted'), cell: ({ acceptedAt }) => (acceptedAt ? formatShortDateTime(lang, acceptedAt, zone) : t(lang, 'case.not_accepted')) },
-      ]}
-    />
+    <ol class="govuk-list">
+      {view.state.custody.toReversed().map((custody) => (
+        <li key={`${custody.role} ${custody.since}`}>
+          <strong>{holderText(lang, custody, names)}</strong>
+          <span class="tg-soft"> {t(lang, custody.acceptedAt ? 'case.since' : 'case.given', { when: formatShortDateTime(lang, custody.since, zone) })}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -3,7 +3,7 @@ import { holderOf } from '../../complaint/state.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import { fieldId } from '../../procedure/form-kit.tsx'
 import { forms } from '../../procedure/forms.ts'
-import type { FormOf } from '../../procedure/forms.ts'
+import type { FormOf, FormVerb } from '../../procedure/forms.ts'
 import { dispositionLabel } from '../../procedure/6-follow-up-and-answer/form-disposition.tsx'
 import { verbOf } from '../../procedure/steps.ts'
 import { Details } from '../../ui/details/details.tsx'
@@ -12,6 +12,7 @@ import { roleKeys } from '../../ui/frame.ts'
 import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
+import type { MessageKey } from '../../ui/messages/messages.ts'
 import { stepKeys } from '../../ui/stations/stations.tsx'
 import { TaskPanel } from '../../ui/task-panel/task-panel.tsx'
 import type { Action } from './agenda.ts'
@@ -98,9 +99,16 @@ function Folded(props: TaskProps & { readonly action: Action }) {
   )
 }
 
-/** The verb's words, with what it is about. */
+/** A form that is folded away is named by the work, its button by the deed. Where both are the same word there is none here. */
+const works: Partial<Record<FormVerb, MessageKey>> = {
+  study: 'task.study', dispose: 'task.dispose', 'draft-answer': 'task.draft_answer', 'add-note': 'task.add_note', withdraw: 'task.withdraw', merge: 'task.merge',
+  object: 'task.object', relocate: 'task.relocate', 'give-receipt': 'task.give_receipt', 'record-attempt': 'task.record_attempt',
+}
+
+/** What there is to do, with what it is about. */
 function actionText({ frame: { lang }, view }: TaskProps, { verb, subject }: Action): string {
-  const word = t(lang, keyOf('verb', verb))
+  const key: MessageKey = works[verb] ?? keyOf('verb', verb)
+  const word = t(lang, key)
   const coordination = view.state.coordinations.find(({ id }) => id === subject)
   if (verb === 'close-coordination' && coordination) return `${word}: ${coordination.partyName}`
   const disposition = view.state.dispositions.find(({ id }) => id === subject)

@@ -8,6 +8,7 @@ import { Fieldset } from '../../ui/fieldset/fieldset.tsx'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { Radios } from '../../ui/radios/radios.tsx'
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
 import { fieldsOf, VerbForm } from '../form-kit.tsx'
@@ -28,6 +29,7 @@ export function ConfirmCompleteForm(props: FormProps) {
       form={andRecord ? { ...props, action: both } : props} verb="confirm-complete"
       {...(andRecord ? { button: t(lang, 'form.complete_and_record'), more: <Button kind="secondary" formaction={action}>{t(lang, 'form.complete_only')}</Button> } : {})}
     >
+      <SummaryList lang={lang} rows={context.standard.requirements.map((requirement) => ({ key: requirement.label, value: givenFor(requirement, props) || t(lang, 'form.nothing_given') }))} />
       <TextInput {...fields.of('note', t(lang, 'form.note'), { optional: true })} value={fields.value('note')} />
     </VerbForm>
   )
@@ -84,8 +86,10 @@ export function SupplyMissingForm(props: FormProps) {
       {asked.has('applicant.address.line') ? (
         <Fieldset lang={lang} legend={t(lang, 'form.address')} size="field" id={`${props.id}-address`}>
           <TextInput {...fields.of('applicant.address.line', t(lang, 'form.address_line'))} value={fields.value('applicant.address.line')} maxlength={300} />
-          <TextInput {...fields.of('applicant.address.rt', t(lang, 'form.rt'), { optional: true })} value={fields.value('applicant.address.rt')} width={5} inputmode="numeric" />
-          <TextInput {...fields.of('applicant.address.rw', t(lang, 'form.rw'), { optional: true })} value={fields.value('applicant.address.rw')} width={5} inputmode="numeric" />
+          <div class="tg-row">
+            <TextInput {...fields.of('applicant.address.rt', t(lang, 'form.rt'), { optional: true })} value={fields.value('applicant.address.rt')} width={5} inputmode="numeric" />
+            <TextInput {...fields.of('applicant.address.rw', t(lang, 'form.rw'), { optional: true })} value={fields.value('applicant.address.rw')} width={5} inputmode="numeric" />
+          </div>
           <TextInput {...fields.of('applicant.address.kelurahan', t(lang, 'form.kelurahan'), { optional: true })} value={fields.value('applicant.address.kelurahan')} />
         </Fieldset>
       ) : null}

@@ -59,10 +59,8 @@ export const casePage: Record<keyof typeof indonesian, string> = {
   'case.clock_late': 'Started {start}, due {due}, done {end}: late',
 
   'case.custody': 'Who has the file',
-  'case.holder': 'Holder',
-  'case.since': 'Since',
-  'case.accepted': 'Accepted',
-  'case.not_accepted': 'not accepted yet',
+  'case.since': 'since {when}',
+  'case.given': 'handed over {when}, not accepted yet',
 
   'case.study': 'Staff study',
   'case.whole_study': 'Read the whole study',
@@ -84,7 +82,6 @@ export const casePage: Record<keyof typeof indonesian, string> = {
   'case.read_draft': 'Read the returned draft',
   'case.attempts': 'Attempts to give it',
   'case.at': 'When',
-  'case.by': 'Recorded by',
 
   'case.archive': 'Place in the archive',
   'case.no_retention': 'not set yet, may not be destroyed',
@@ -92,4 +89,15 @@ export const casePage: Record<keyof typeof indonesian, string> = {
   'case.merged_here': 'Merged into this one:',
   'case.merged_there': 'Merged into:',
   'case.history': 'History',
+
+  'task.study': 'Write the staff study',
+  'task.dispose': 'Give an instruction',
+  'task.draft_answer': 'Draft an answer',
+  'task.add_note': 'Write a note',
+  'task.withdraw': 'The complainant withdraws',
+  'task.merge': 'Merge with another complaint',
+  'task.object': 'The complainant objects to the answer',
+  'task.relocate': 'Move the archived file',
+  'task.give_receipt': 'Give the receipt',
+  'task.record_attempt': 'Give the answer',
 }

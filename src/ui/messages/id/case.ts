@@ -58,10 +58,8 @@ export const casePage = {
   'case.clock_late': 'Mulai {start}, batas waktu {due}, selesai {end}: terlambat',
 
   'case.custody': 'Siapa memegang berkas',
-  'case.holder': 'Pemegang',
-  'case.since': 'Sejak',
-  'case.accepted': 'Diterima',
-  'case.not_accepted': 'belum diterima',
+  'case.since': 'sejak {when}',
+  'case.given': 'diserahkan {when}, belum diterima',
 
   'case.study': 'Telaahan staf',
   'case.whole_study': 'Baca telaahan selengkapnya',
@@ -83,7 +81,6 @@ export const casePage = {
   'case.read_draft': 'Baca konsep yang dikembalikan',
   'case.attempts': 'Upaya penyampaian',
   'case.at': 'Waktu',
-  'case.by': 'Dicatat oleh',
 
   'case.archive': 'Tempat arsip',
   'case.no_retention': 'belum ditetapkan, tidak boleh dimusnahkan',
@@ -91,4 +88,15 @@ export const casePage = {
   'case.merged_here': 'Digabung ke sini:',
   'case.merged_there': 'Digabung ke:',
   'case.history': 'Riwayat',
+
+  'task.study': 'Tulis telaahan staf',
+  'task.dispose': 'Buat disposisi',
+  'task.draft_answer': 'Tulis konsep jawaban',
+  'task.add_note': 'Tulis catatan',
+  'task.withdraw': 'Pelapor mencabut pengaduan',
+  'task.merge': 'Gabungkan dengan pengaduan lain',
+  'task.object': 'Pelapor berkeberatan atas jawaban',
+  'task.relocate': 'Pindahkan berkas arsip',
+  'task.give_receipt': 'Beri Tanda Terima',
+  'task.record_attempt': 'Sampaikan jawaban',
 } as const
