@@ -45,4 +45,5 @@ export const api: Record<keyof typeof id, string> = {
   'api.detail.upload_large': 'This file is larger than the office accepts.',
   'api.detail.upload_many': 'This file is beyond the number of files that is accepted.',
   'api.detail.upload_refused': 'This file is empty or not of a type that the office accepts.',
+  'api.open311.notice': 'The complaint is received. Follow it at {url} with the code {code} and the PIN {pin}.',
 }

@@ -44,4 +44,5 @@ export const api = {
   'api.detail.upload_large': 'Berkas ini lebih besar daripada batas kantor.',
   'api.detail.upload_many': 'Berkas ini melebihi banyaknya berkas yang diterima.',
   'api.detail.upload_refused': 'Berkas ini kosong atau bukan jenis yang diterima kantor.',
+  'api.open311.notice': 'Pengaduan diterima. Ikuti di {url} dengan kode {code} dan PIN {pin}.',
 } as const
