@@ -7,6 +7,7 @@ import type { Category, Standard } from '../office/standard/schema.ts'
 import { Button } from '../ui/button/button.tsx'
 import type { ButtonKind } from '../ui/button/button.tsx'
 import type { FieldProps } from '../ui/field/field.tsx'
+import type { KeptFile } from '../ui/file-upload/file-upload.tsx'
 import { Form } from '../ui/form/form.tsx'
 import type { PageFrame } from '../ui/frame.ts'
 import { keyOf } from '../ui/message-key.ts'
@@ -50,6 +51,8 @@ export interface FormProps {
   values?: unknown
   /** Sentence of each wrong field, by its dotted name. */
   errors?: Readonly<Record<string, string>>
+  /** Files kept from an attempt that failed. */
+  kept?: readonly KeptFile[]
 }
 
 /** The id of a field in a form, for labels and the error summary. */

@@ -22,6 +22,8 @@ export interface FormOf {
   lines?: readonly string[]
   /** The field that names the disposition, coordination or answer that the form is about. */
   subject?: string
+  /** The field that takes files. */
+  files?: string
   /** The number or tracking code of another complaint. */
   reference?: string
 }
@@ -30,7 +32,7 @@ export interface FormOf {
 export const forms = {
   'confirm-complete': { Form: ConfirmCompleteForm },
   'request-missing': { Form: RequestMissingForm },
-  'supply-missing': { Form: SupplyMissingForm },
+  'supply-missing': { Form: SupplyMissingForm, files: 'attachments' },
   'refuse-processing': { Form: RefuseProcessingForm },
   record: { Form: RecordForm },
   'give-receipt': { Form: GiveReceiptForm },

@@ -1,17 +1,8 @@
 import type { Status } from '../status.ts'
 import type { Queryable } from '../store/history.ts'
 
-export interface CaseFile { id: string; name: string; sha256: string; mediaType: string; size: number; uploadedAt: Temporal.Instant }
 /** Another complaint that this one belongs together with. */
 export interface LinkedCase { id: string; registerNumber: string | null; trackingCode: string; status: Status; mergedInto: string | null }
-
-/** A complaint's files, in the order in which they came. */
-export async function filesOf(queryable: Queryable, officeId: number, complaintId: string): Promise<CaseFile[]> {
-  const { rows } = await queryable.query<CaseFile>(
-    `select id, name, sha256, media_type as "mediaType", size, uploaded_at as "uploadedAt" from file
-     where office_id = $1 and complaint_id = $2 order by uploaded_at, id`, [officeId, complaintId])
-  return rows
-}
 
 /** Complaints that were merged into this one, and the one that it was merged into. */
 export async function linkedCases(queryable: Queryable, officeId: number, complaintId: string, mergedInto: string | null): Promise<LinkedCase[]> {

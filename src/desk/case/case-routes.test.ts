@@ -102,6 +102,9 @@ describe('who may do what', () => {
 
   test('a secret identity is behind a door for some and not there for the others', async () => {
     const { id } = await house.lodge({ ...completeInput, confidential: 'yes' })
+    const [before = '', behind = ''] = (await open('petugas', id)).html.split('Buka identitas pelapor')
+    expect(behind.split('</details>')[0]).toContain('Siti Aminah')
+    expect(before + behind.split('</details>').slice(1).join()).not.toContain('Siti Aminah')
     await house.bring(id, 'recorded')
     const petugas = await open('petugas', id)
     expect(petugas.html).toContain('Buka identitas pelapor')
@@ -188,6 +191,34 @@ test('what is missing is asked for with the checklist, comes in, and the case go
   await done('petugas', id, 'kelengkapan', { 'applicant.address.line': 'Jl. Mawar 33' })
   await done('petugas', id, 'kelengkapan-dan-pencatatan')
   expect((await open('petugas', id)).html).toContain('Jl. Mawar 33')
+})
+
+test('a document that was missing is uploaded; a wrong file is named and the others are kept', async () => {
+  const { workplace } = house.house
+  const { id } = await house.lodge()
+  await house.act('request-missing', id, 'petugas', { missing: ['document', 'name'] })
+  async function upload(note: string, files: [string, Buffer][], fields: [string, string][] = []) {
+    const { cookie, csrf, key } = await open('petugas', id)
+    const form = new FormData()
+    for (const [name, value] of [['_csrf', csrf], ['_key', key], ['note', note], ...fields] as [string, string][]) form.append(name, value)
+    for (const [name, content] of files) form.append('attachments', new Blob([new Uint8Array(content)]), name)
+    const request = new Request('http://x/', { method: 'POST', body: form })
+    return house.app.inject({
+      method: 'POST', url: `${at(id)}/kelengkapan`, payload: Buffer.from(await request.arrayBuffer()),
+      headers: { cookie, 'content-type': request.headers.get('content-type') ?? '' },
+    })
+  }
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF\n')
+  const wrong = await upload('Dari Ibu Siti', [['surat.pdf', pdf], ['virus.exe', Buffer.from('MZ not a document')]])
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.body).toContain('virus.exe')
+  expect(wrong.body).toContain('href="#kelengkapan-attachments"')
+  expect(wrong.body).toContain('value="Dari Ibu Siti"')
+  const token = /name="attachments_kept" value="([^"]+)"/u.exec(wrong.body)?.[1] ?? ''
+  expect((await upload('Dari Ibu Siti', [], [['attachments_kept', token]])).statusCode).toBe(303)
+  const { rows } = await workplace.pool.query('select name from file where complaint_id = $1', [id])
+  expect(rows).toEqual([{ name: 'surat.pdf' }])
+  expect((await open('petugas', id)).html).toContain('surat.pdf')
 })
 
 test('a duplicate is merged by the number of the earlier complaint', async () => {

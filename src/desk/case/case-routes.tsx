@@ -2,14 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { FormVerb } from '../../procedure/forms.ts'
+import { forms } from '../../procedure/forms.ts'
+import type { FormOf } from '../../procedure/forms.ts'
 import type { House } from '../../procedure/house.ts'
+import type { Acted } from '../../procedure/perform.ts'
 import { renderPage } from '../../ui/render.ts'
 import { CasePage } from './case-page.tsx'
 import type { CasePageProps } from './case-page.tsx'
 import { loadCase } from './load-case.ts'
 import { sendDownload } from './download.ts'
-import { filesOf } from '../../complaint/questions/case.ts'
-import { tell } from './refused.ts'
+import { filesOf } from '../../complaint/store/uploads.ts'
+import { hardFileLimit, receiveFiles } from './received-files.ts'
+import { tell, tellFiles } from './refused.ts'
 import { subjectOf, submissions, submit } from './submit.ts'
 import type { Submission } from './submit.ts'
 
@@ -29,7 +33,8 @@ export function addCasePages(app: FastifyInstance, house: CaseHouse): void {
   })
 
   for (const submission of submissions) {
-    app.post<CaseParams>(`${address}/${submission.noun}`, { config: { access: 'case.work' } }, (request, reply) => receiveForm(request, reply, submission))
+    const { files }: FormOf = forms[submission.form]
+    app.post<CaseParams>(`${address}/${submission.noun}`, { config: { access: 'case.work', ...(files ? { upload: hardFileLimit } : {}) } }, (request, reply) => receiveForm(request, reply, submission))
     // Reloaded, or reached by the back button: a form's address shows the case.
     app.get<CaseParams>(`${address}/${submission.noun}`, { config: { access: 'case.read' } }, (request, reply) => reply.redirect(`/meja/pengaduan/${idOf(request)}`, 303))
   }
@@ -56,17 +61,20 @@ export function addCasePages(app: FastifyInstance, house: CaseHouse): void {
     const id = idOf(request)
     const actors = actorsOfRequest(request)
     signedInOf(request) // programs use the API: its answers are made for them
-    const { verb, acted } = await submit(house, submission, id, request.body, actors)
+    const { lang } = await house.frame(request)
+    const files = await receiveFiles(house, request, submission.form, lang)
+    const { verb, acted } = files.errors.length > 0
+      ? { verb: submission.form, acted: { ok: false, refusal: { key: 'invalid_input' } } satisfies Acted }
+      : await submit(house, submission, id, files, actors)
     if (acted.ok) return reply.redirect(`/meja/pengaduan/${id}?selesai=${submission.noun}`, 303)
     if (acted.refusal.key === 'not_found') throw new HttpProblem('not-found')
     const view = await loadCase(house, id, actors)
     if (!view) throw new HttpProblem('not-found')
-    const frame = await house.frame(request)
     const subject = subjectOf(submission.form, request.body)
     const action = verb === submission.form ? { verb, ...(subject === undefined ? {} : { subject }) } : { verb }
-    const { status, errors, fields } = tell(frame.lang, view, action, acted)
-    reply.code(status)
-    return show(request, reply, { done: null, errors, refilled: { action, values: request.body, errors: fields } }, view)
+    const told = files.errors.length > 0 ? tellFiles(action, files) : tell(lang, view, action, acted)
+    reply.code(told.status)
+    return show(request, reply, { done: null, errors: told.errors, refilled: { action, values: request.body, errors: told.fields, kept: files.kept } }, view)
   }
 
   async function show(

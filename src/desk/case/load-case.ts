@@ -2,11 +2,13 @@ import { project } from '../../complaint/projection.ts'
 import type { Projection } from '../../complaint/projection.ts'
 import type { ComplaintEvent } from '../../complaint/events.ts'
 import { fold } from '../../complaint/fold.ts'
-import { filesOf, linkedCases, namesOfPeople } from '../../complaint/questions/case.ts'
-import type { CaseFile, LinkedCase } from '../../complaint/questions/case.ts'
+import { linkedCases, namesOfPeople } from '../../complaint/questions/case.ts'
+import type { LinkedCase } from '../../complaint/questions/case.ts'
 import { standingOf } from '../../complaint/standing.ts'
 import type { Standing } from '../../complaint/standing.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
+import { filesOf } from '../../complaint/store/uploads.ts'
+import type { Upload } from '../../complaint/store/uploads.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import type { Actor } from '../../office/actor.ts'
 import { listParties } from '../../office/parties.ts'
@@ -26,7 +28,7 @@ export interface CaseView {
   inForce: StandardInForce
   projection: Projection
   standing: Standing
-  files: readonly CaseFile[]
+  files: readonly Upload[]
   linked: readonly LinkedCase[]
   agenda: Agenda
   context: FormContext

@@ -36,6 +36,11 @@ export function tell(lang: Language, view: CaseView, action: Action, { refusal, 
   return { status: forbidden ? 403 : atField ? 422 : 409, errors, fields: atField ? { [field]: text } : {} }
 }
 
+/** Files that could not be taken: each by name, at the field; the others are kept. */
+export function tellFiles(action: Action, { field, errors }: { field: string; errors: readonly string[] }): Told {
+  return { status: 422, errors: errors.map((text) => ({ text, id: errorTarget(action, field) })), fields: { [field]: errors.join(' ') } }
+}
+
 function say(lang: Language, key: MessageKey, params: MessageParams | undefined): string {
   return t(lang, key, params)
 }

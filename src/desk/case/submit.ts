@@ -25,7 +25,8 @@ export const submissions: readonly Submission[] = [
  * goes on where it stopped. `acted` is of the last verb that was tried.
  */
 export async function submit(
-  house: Pick<House, 'workplace' | 'receiptOf'>, { noun, form, verbs }: Submission, complaintId: string, body: unknown, actors: readonly Actor[],
+  house: Pick<House, 'workplace' | 'receiptOf'>, { noun, form, verbs }: Submission, complaintId: string,
+  { body, typed }: { body: unknown; typed: unknown }, actors: readonly Actor[],
 ): Promise<{ verb: FormVerb; acted: Acted }> {
   const { workplace } = house
   const declared: FormOf = forms[form]
@@ -37,7 +38,7 @@ export async function submit(
   }
   // The receipt is made by a job soon after recording; whoever hands it out has it made at the latest now.
   if (form === 'give-receipt') await house.receiptOf(complaintId)
-  const key = commandKey(personIdOf(actors), noun, body)
+  const key = commandKey(personIdOf(actors), noun, typed)
   let last: { verb: FormVerb; acted: Acted } | null = null
   for (const verb of verbs) {
     const isFirst = verb === verbs[0]

@@ -7,6 +7,7 @@ import type { FormOf, FormVerb } from '../../procedure/forms.ts'
 import { dispositionLabel } from '../../procedure/6-follow-up-and-answer/form-disposition.tsx'
 import { verbOf } from '../../procedure/steps.ts'
 import { Details } from '../../ui/details/details.tsx'
+import type { KeptFile } from '../../ui/file-upload/file-upload.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { roleKeys } from '../../ui/frame.ts'
 import type { PageFrame } from '../../ui/frame.ts'
@@ -21,7 +22,7 @@ import { StandingStill } from './place.tsx'
 import { holderText } from './who.ts'
 
 /** A form that came in and was refused: what was typed, and what is wrong at which field. */
-export interface Refilled { action: Action; values: unknown; errors: Readonly<Record<string, string>> }
+export interface Refilled { action: Action; values: unknown; errors: Readonly<Record<string, string>>; kept: readonly KeptFile[] }
 
 export interface TaskProps {
   readonly frame: PageFrame
@@ -52,7 +53,7 @@ function VerbForm({ frame, view, formKey, refilled, action }: TaskProps & { read
     <Form
       lang={frame.lang} frame={frame} formKey={formKey} state={view.state} context={view.context} id={formIdOf(action)}
       action={`/meja/pengaduan/${view.id}/${verbOf(action.verb).noun}`}
-      {...(action.subject === undefined ? {} : { subject: action.subject })} {...(again ? { values: again.values, errors: again.errors } : {})}
+      {...(action.subject === undefined ? {} : { subject: action.subject })} {...(again ? { values: again.values, errors: again.errors, kept: again.kept } : {})}
     />
   )
 }

@@ -4,7 +4,9 @@ import type { IntakeField } from '../../office/standard/vocabulary.ts'
 import type { Requirement } from '../../office/standard/schema.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Checkboxes } from '../../ui/checkboxes/checkboxes.tsx'
+import { FileUpload } from '../../ui/file-upload/file-upload.tsx'
 import { Fieldset } from '../../ui/fieldset/fieldset.tsx'
+import { formatBytes } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { Radios } from '../../ui/radios/radios.tsx'
@@ -56,10 +58,13 @@ export function RequestMissingForm(props: FormProps) {
 }
 
 /** What the complainant gave towards a requirement, on one line. */
-export function givenFor({ satisfiedBy }: Requirement, { state, context }: Pick<FormProps, 'state' | 'context'>): string {
-  const shown = satisfiedBy.fields.filter((field) => context.identityShown || !state.identitySecret || !field.startsWith('applicant.'))
-  const given = shown.map((field) => valueOf(field, state, context.fileNames)).filter((value) => value !== undefined && value !== '')
-  const line = given.join(' · ').replace(/\s+/gu, ' ')
+export function givenFor({ satisfiedBy }: Requirement, { lang, state, context }: Pick<FormProps, 'lang' | 'state' | 'context'>): string {
+  const given = satisfiedBy.fields.flatMap((field) => {
+    const value = valueOf(field, state, context.fileNames)
+    if (value === undefined || value === '') return []
+    return state.identitySecret && field.startsWith('applicant.') ? [t(lang, 'form.given_secret')] : [value]
+  })
+  const line = [...new Set(given)].join(' · ').replace(/\s+/gu, ' ')
   return line.length > 160 ? `${line.slice(0, 160).toWellFormed()} …` : line
 }
 
@@ -81,7 +86,7 @@ export function SupplyMissingForm(props: FormProps) {
   const missing = state.completion?.missing ?? []
   const asked = new Set<string>(context.standard.requirements.filter(({ id }) => missing.includes(id)).flatMap(({ satisfiedBy }) => satisfiedBy.fields))
   return (
-    <VerbForm form={props} verb="supply-missing">
+    <VerbForm form={props} verb="supply-missing" upload>
       {asked.has('applicant.name') ? <TextInput {...fields.of('applicant.name', t(lang, 'form.name'))} value={fields.value('applicant.name')} maxlength={200} /> : null}
       {asked.has('applicant.address.line') ? (
         <Fieldset lang={lang} legend={t(lang, 'form.address')} size="field" id={`${props.id}-address`}>
@@ -94,6 +99,13 @@ export function SupplyMissingForm(props: FormProps) {
         </Fieldset>
       ) : null}
       {asked.has('narrative') ? <Textarea {...fields.of('narrative', t(lang, 'form.narrative'))} value={fields.value('narrative')} rows={6} max={20_000} /> : null}
+      {asked.has('attachments') ? (
+        <FileUpload
+          {...fields.of('attachments', t(lang, 'form.files'), { optional: true, hint: t(lang, 'form.files_hint', { files: context.standard.attachments.maxFiles, each: formatBytes(lang, context.standard.attachments.maxBytesEach) }) })}
+          accept={context.standard.attachments.types.flatMap(({ mediaType, extensions }) => [mediaType, ...extensions.map((extension) => `.${extension}`)]).join(',')}
+          multiple {...(props.kept ? { kept: props.kept } : {})}
+        />
+      ) : null}
       <TextInput {...fields.of('note', t(lang, 'form.supply_note'), { optional: true })} value={fields.value('note')} />
     </VerbForm>
   )

@@ -100,9 +100,9 @@ function guessed({ state }: FormProps): AnswerChannel {
   return state.applicant.email ? 'email' : 'letter'
 }
 
-/** Where the complainant can be reached that way; blank when it is unknown, or kept secret from this reader. */
-function contactFor(channel: AnswerChannel, { state, context }: FormProps): string {
-  if (state.identitySecret && !context.identityShown) return ''
+/** Where the complainant can be reached that way; blank when it is unknown or kept secret: an open form is no place for it. */
+function contactFor(channel: AnswerChannel, { state }: FormProps): string {
+  if (state.identitySecret) return ''
   const { name = '', phone = '', email = '' } = state.applicant
   if (channel === 'email') return email
   return channel === 'phone' || channel === 'sms' || channel === 'whatsapp' ? [name, phone].filter(Boolean).join(', ') : name
