@@ -11,11 +11,13 @@ export type TextInputProps = FieldProps & {
   readonly maxlength?: number
   readonly spellcheck?: boolean
   readonly autofocus?: boolean
+  /** Id of a `datalist` with suggestions. */
+  readonly list?: string
 }
 
 /** One line of text. */
 export function TextInput(props: TextInputProps) {
-  const { name, id = name, hint, error, value, type = 'text', width, autocomplete, inputmode, maxlength, spellcheck, autofocus } = props
+  const { name, id = name, hint, error, value, type = 'text', width, autocomplete, inputmode, maxlength, spellcheck, autofocus, list } = props
   const classes = ['govuk-input', width && `govuk-input--width-${width}`, error !== undefined && 'govuk-input--error']
   const shared = {
     class: classes.filter(Boolean).join(' '),
@@ -27,6 +29,7 @@ export function TextInput(props: TextInputProps) {
     maxlength,
     spellcheck,
     autofocus,
+    list,
     'aria-describedby': describedBy(id, hint !== undefined && 'hint', error !== undefined && 'error'),
     'aria-invalid': error === undefined ? undefined : ('true' as const),
   }
