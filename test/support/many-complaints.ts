@@ -9,9 +9,9 @@ export async function seedComplaints(pool: pg.Pool, officeId: number, count: num
   try {
     await client.query('begin')
     await client.query(`create temporary table seed on commit drop as
-      select i + coalesce((select last from register_counter where office_id = $3 and year = 2026), 0) as i, gen_random_uuid() as id, ($2::text[])[1 + i % array_length($2::text[], 1)] as status, (timestamptz '2026-01-05 08:00+07' + i * interval '90 minutes') as at,
+      select i, gen_random_uuid() as id, ($2::text[])[1 + i % array_length($2::text[], 1)] as status, (timestamptz '2026-01-05 08:00+07' + i * interval '90 minutes') as at,
         format('Warga %s', i) as name, format('Jalan rusak nomor %s dekat pasar', i) as story, i % 7 = 0 as secret, i % 5 as area
-      from generate_series(1, $1::int) i`, [count, statuses, officeId])
+      from (select n + coalesce((select last from register_counter where office_id = $3 and year = 2026), 0) as i from generate_series(1, $1::int) n) numbered`, [count, statuses, officeId])
     await client.query(`insert into complaint (office_id, id, version, head, status, step, channel, tracking_code, intake_key, standard_version, received_at, due_at, clocks,
         holder_role, register_year, register_sequence, register_number, class, category, urgency, identity_secret, complainant, area, summary, archived_at, archive, updated_at)
       select $1, id, 2, '\\x00', status, 4, (array['web','counter','letter'])[1 + i % 3], 'SEED-' || i, 'seed-' || i, 1, at,
