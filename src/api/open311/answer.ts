@@ -26,5 +26,5 @@ export function sendErrors(reply: FastifyReply, format: Format, errors: readonly
 
 /** The format that an address asks for: the end of its last part. */
 export function formatOf(url: string): Format {
-  return /\.xml$/u.test(url.split('?', 1)[0] ?? '') ? 'xml' : 'json'
+  return (url.split('?', 1)[0] ?? '').endsWith('.xml') ? 'xml' : 'json'
 }

@@ -51,6 +51,19 @@ describe('lodging', () => {
     expect(problemOf(await lodge(completeInput, { 'idempotency-key': 'x'.repeat(201) })).status).toBe(422)
   })
 
+  test("nobody gets another's receipt by their key, not even with a body that is refused", async () => {
+    const headers = { 'idempotency-key': 'easy to guess' }
+    const { trackingCode, pin } = (await lodge(completeInput, headers)).json()
+    for (const body of [{ ...completeInput, category: 'TIDAK-ADA' }, { ...completeInput, narrative: 'Lain', attachments: ['019ab0c4-5d00-7a4e-8f00-0123456789ab'] }, {}]) {
+      const answer = await lodge(body, headers)
+      expect(answer.statusCode).toBe(422)
+      expect(answer.body).not.toContain(trackingCode)
+      expect(answer.body).not.toContain(pin)
+    }
+    const repeated = await lodge({ ...completeInput, attachments: ['019ab0c4-5d00-7a4e-8f00-0123456789ab'] }, headers)
+    expect(repeated.json().trackingCode).toBe(trackingCode)
+  })
+
   test('each problem is told with its place, in Indonesian and in English', async () => {
     const body = { applicant: { name: ' ', address: {} }, narative: 'salah eja', confidential: 'maybe' }
     const problem = problemOf(await lodge(body))

@@ -40,10 +40,15 @@ export async function receive(workplace: Workplace, intake: Intake): Promise<Rec
   const { standard, calendar, categories } = inForce
   const facts = parsed.data.attachments.length > 0 ? { files: await unclaimedFiles(pool, officeId, parsed.data.attachments) } : {}
   const trackingCode = workplace.newTrackingCode()
-  const decision = decideLodge(parsed.data, {
+  const context = {
     now, actor: intake.actor, standard, categories, calendar, facts, newId: () => workplace.newId(now), trackingCode, standardVersion: inForce.version,
-  })
-  if (!decision.ok) return (await repeated(workplace, intake, null)) ?? decision
+  }
+  const decision = decideLodge(parsed.data, context)
+  if (!decision.ok) {
+    // The files of a repetition are claimed by now: what else it says shows whether it is one. A receipt is never given to other content.
+    const words = decideLodge({ ...parsed.data, attachments: [] }, { ...context, facts: {} })
+    return (words.ok ? await repeated(workplace, intake, words.events) : null) ?? decision
+  }
 
   const events = chain({ officeId, complaintId: id, version: 0, head: beforeFirst }, decision.events, intake.actor, now)
   const state = fold(events.map((event) => eventOf({ ...event, personal: event.personal?.content ?? null })))
@@ -61,13 +66,13 @@ export async function receive(workplace: Workplace, intake: Intake): Promise<Rec
   return before
 }
 
-/** The complaint that this key opened before, or null. `events` null: the repetition itself was refused (its files are claimed by now). */
-async function repeated(workplace: Workplace, intake: Intake, events: readonly EventBody[] | null): Promise<Received | null> {
+/** The complaint that this key opened before, or null; refused when that one says something else. */
+async function repeated(workplace: Workplace, intake: Intake, events: readonly EventBody[]): Promise<Received | null> {
   const { pool, officeId } = workplace
   const opened = await openedUnder(pool, officeId, intake.key)
   if (!opened) return null
   const history = await readHistory(pool, officeId, opened.id)
   const first = history?.events[0]
-  if (events && canonicalJson(first?.personal) !== canonicalJson(events[0]?.personal)) return refuse('key_reused', { params: { code: opened.trackingCode } })
+  if (canonicalJson(first?.personal) !== canonicalJson(events[0]?.personal)) return refuse('key_reused', { params: { code: opened.trackingCode } })
   return { ok: true, receipt: { ...opened, pin: workplace.pinOf(opened.id) }, replayed: true }
 }
