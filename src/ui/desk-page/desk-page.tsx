@@ -45,9 +45,11 @@ export function DeskPage({ frame, title, failed, back, narrow = false, children 
       </header>
       <div class="tg-width">
         {back === undefined ? null : (
-          <a href={back} class="govuk-back-link">
-            {t(lang, 'common.back')}
-          </a>
+          <nav aria-label={t(lang, 'common.back')}>
+            <a href={back} class="govuk-back-link">
+              {t(lang, 'common.back')}
+            </a>
+          </nav>
         )}
         <main id="main" class={narrow ? 'tg-main tg-main--reading' : 'tg-main'}>
           {children}
