@@ -13,6 +13,7 @@ import { errorSummaryExamples } from './error-summary/error-summary.example.tsx'
 import { fieldsetExamples } from './fieldset/fieldset.example.tsx'
 import { fileUploadExamples } from './file-upload/file-upload.example.tsx'
 import { filterPanelExamples } from './filter-panel/filter-panel.example.tsx'
+import { glanceExamples } from './glance/glance.example.tsx'
 import { identityBarExamples } from './identity-bar/identity-bar.example.tsx'
 import { insetTextExamples } from './inset-text/inset-text.example.tsx'
 import { notificationBannerExamples } from './notification-banner/notification-banner.example.tsx'
@@ -49,6 +50,7 @@ export const examples: readonly Example[] = [
   ...timelineExamples,
   ...filterPanelExamples,
   ...paginationExamples,
+  ...glanceExamples,
   ...identityBarExamples,
   ...detailsExamples,
   ...insetTextExamples,

@@ -6,6 +6,7 @@ import { api as enApi } from './en/api.ts'
 import { cli as enCli } from './en/cli.ts'
 import { casePage as enCasePage } from './en/case.ts'
 import { common as enCommon } from './en/common.ts'
+import { desk as enDesk } from './en/desk.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { forms as enForms } from './en/forms.ts'
 import { layout as enLayout } from './en/layout.ts'
@@ -22,6 +23,7 @@ import { api } from './id/api.ts'
 import { cli } from './id/cli.ts'
 import { casePage } from './id/case.ts'
 import { common } from './id/common.ts'
+import { desk } from './id/desk.ts'
 import { errors } from './id/errors.ts'
 import { forms } from './id/forms.ts'
 import { layout } from './id/layout.ts'
@@ -52,6 +54,7 @@ const indonesian = {
   ...procedure,
   ...forms,
   ...casePage,
+  ...desk,
 }
 
 /** Every key must be here too: a missing one does not compile. */
@@ -72,6 +75,7 @@ const english: Record<MessageKey, string> = {
   ...enProcedure,
   ...enForms,
   ...enCasePage,
+  ...enDesk,
 }
 
 /** Both dictionaries, for the guard that looks for missing keys and differing placeholders. */
