@@ -1,17 +1,25 @@
+import { addApi } from './api/api.ts'
+import { addOpen311 } from './api/open311/open311.ts'
+import { apiProblem } from './api/v1/problem.ts'
 import type { Door } from './app.ts'
 import { createPasswords } from './office/people/passwords.ts'
 import { createSignIn } from './office/people/sign-in.ts'
+import { addCasePages } from './desk/case/case-routes.tsx'
+import { addQueuePages } from './desk/queue/queue.tsx'
 import { addSettingsPages } from './desk/settings/settings.tsx'
 import { addAccountRoutes, addLinkRoutes } from './desk/sign-in/password-routes.tsx'
 import { addSignInRoutes } from './desk/sign-in/sign-in-routes.tsx'
+import { addLodgePages } from './public/lodge/lodge.tsx'
+import { addTrackPages } from './public/track/track.tsx'
 import type { Jobs } from './platform/jobs.ts'
+import { isMachinePath } from './platform/http/machine-path.ts'
 import type { OnProblem } from './platform/http/problems.ts'
 import type { House } from './procedure/house.ts'
 import type { Travel } from './time-travel.ts'
 
 /** Every door of the house, in the order of ARCHITECTURE.md. */
 export function doors(_given: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
-  return [addSignIn, addSettingsPages]
+  return [addLodgePages, addTrackPages, addSignIn, addQueuePages, addCasePages, addSettingsPages, addApi, addOpen311]
 }
 
 function addSignIn(app: Parameters<Door>[0], house: House): void {
@@ -26,6 +34,7 @@ function addSignIn(app: Parameters<Door>[0], house: House): void {
   addAccountRoutes(app, deps)
 }
 
-export function renderProblem(_house: House, problem: Parameters<OnProblem>[0]): ReturnType<OnProblem> {
+export function renderProblem(_house: House, problem: Parameters<OnProblem>[0], request: Parameters<OnProblem>[1]): ReturnType<OnProblem> {
+  if (isMachinePath(request.url)) return { json: apiProblem(problem, request) }
   return { json: { code: problem.code } }
 }

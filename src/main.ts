@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     const travel = timeTravel(config)
     const { house, close } = await openHouse({ config, log, ownerUrl: database.url, now: travel.now, frame: createFrame(assetsFolderOf(config)) })
     closing.push(close)
-    const jobs = await startJobs({ pool: house.pool, handlers: jobHandlers(house), crontab, log })
+    const jobs = await startJobs({ ownerUrl: database.url, handlers: jobHandlers(house), crontab, log })
     closing.push(() => jobs.stop())
     const app = await createApp(house, { doors: doors({ jobs, travel }), problem: renderProblem })
     closing.push(() => closeServer(app))

@@ -2,7 +2,8 @@ import { Logger, run } from 'graphile-worker'
 import type { TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { QueryExecutorProvider } from 'kysely'
-import type pg from 'pg'
+import pg from 'pg'
+import { hearLostConnections } from './database.ts'
 import type { Log } from './log.ts'
 
 /** One kind of job: what is done with a payload. An exception means: try again later, ever more slowly. */
@@ -31,8 +32,11 @@ const patienceMs = 200_000
  * Runs the jobs that transactions enqueued, and the recurring ones (`crontab`: lines of graphile-worker's cron format, UTC).
  * Two at a time: the machine is small and requests come first.
  */
-export async function startJobs(options: { pool: pg.Pool; handlers: JobHandlers; crontab: string; log: Log }): Promise<Jobs> {
+export async function startJobs(options: { ownerUrl: string; handlers: JobHandlers; crontab: string; log: Log }): Promise<Jobs> {
   const { log } = options
+  // A pool of its own: the queue compares dates as JavaScript's Date, the program's pool gives Temporal.
+  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 4 })
+  hearLostConnections(pool, log)
   let beat = performance.now()
   let ended = false
   const taskList: TaskList = {
@@ -42,7 +46,7 @@ export async function startJobs(options: { pool: pg.Pool; handlers: JobHandlers;
     taskList[name] = async (payload) => { await handler(payload) }
   }
   const runner = await run({
-    pgPool: options.pool, taskList, concurrency: 2, pollInterval: 2_000, noHandleSignals: true,
+    pgPool: pool, taskList, concurrency: 2, pollInterval: 2_000, noHandleSignals: true,
     crontab: `${options.crontab}\n* * * * * ${heartbeatTask} ?max=1`,
     logger: new Logger(() => (level, message) => {
       if (level === 'error') log.error(message)
@@ -62,6 +66,7 @@ export async function startJobs(options: { pool: pg.Pool; handlers: JobHandlers;
     async stop() {
       if (!ended) await runner.stop()
       await finished
+      await pool.end()
     },
   }
 }
