@@ -1,23 +1,37 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { guardedCookie, setGuardedCookie } from '../platform/http/cookies.ts'
+import { clearGuardedCookie, guardedCookie, setGuardedCookie } from '../platform/http/cookies.ts'
 import type { Secret } from '../platform/secret.ts'
 
-/** Whoever showed a code with its PIN, or has just lodged, may look at that complaint for this long on this device. */
-const grantSeconds = 2 * 3600
-const cookie = 'lacak'
+/**
+ * `view`: whoever showed a code with its PIN, or has just lodged, may look at that complaint on this device.
+ * `pin`: whoever has just lodged sees the PIN; one who came by the PIN knows it.
+ */
+export type Grant = 'view' | 'pin'
+/** Seconds. */
+const lasts = { view: 2 * 3600, pin: 1800 } as const satisfies Record<Grant, number>
+const cookies = { view: 'lacak', pin: 'lacak_pin' } as const satisfies Record<Grant, string>
+/** Complaints that one browser has open at once. */
+const most = 5
+
+interface Stub { id: string; until: number; signature: string }
 
 /** Gives this browser the view of one complaint. The cookie is signed; the PIN is in no address and in no cookie. */
-export function grantView(reply: FastifyReply, secret: Secret, complaintId: string, now: Temporal.Instant): void {
-  const until = Math.floor(now.epochMilliseconds / 1000) + grantSeconds
-  setGuardedCookie(reply, cookie, `${complaintId}.${until}.${sign(secret, complaintId, until)}`, { maxAge: grantSeconds })
+export function grant(kind: Grant, request: FastifyRequest, reply: FastifyReply, secret: Secret, complaintId: string, now: Temporal.Instant): void {
+  const until = Math.floor(now.epochMilliseconds / 1000) + lasts[kind]
+  const others = stubsOf(kind, request, secret, now).filter((stub) => stub.id !== complaintId).slice(1 - most)
+  const stubs = [...others, { id: complaintId, until, signature: sign(kind, secret, complaintId, until) }]
+  setGuardedCookie(reply, cookies[kind], stubs.map((stub) => `${stub.id}.${stub.until}.${stub.signature}`).join('~'), { maxAge: lasts[kind] })
 }
 
-/** Whether this browser may look at the complaint. */
-export function mayView(request: FastifyRequest, secret: Secret, complaintId: string, now: Temporal.Instant): boolean {
-  const [id, until, signature] = (guardedCookie(request, cookie) ?? '').split('.')
-  if (id !== complaintId || !until || !signature || !/^\d{1,12}$/u.test(until)) return false
-  return Number(until) * 1000 > now.epochMilliseconds && sameText(signature, sign(secret, complaintId, Number(until)))
+/** Whether this browser was given it, for this complaint. */
+export function isGranted(kind: Grant, request: FastifyRequest, secret: Secret, complaintId: string, now: Temporal.Instant): boolean {
+  return stubsOf(kind, request, secret, now).some((stub) => stub.id === complaintId)
+}
+
+/** Takes everything back from this browser: it may be shared. */
+export function clearGrants(reply: FastifyReply): void {
+  for (const name of Object.values(cookies)) clearGuardedCookie(reply, name)
 }
 
 /** Compares without telling by its time how much was right. */
@@ -26,6 +40,14 @@ export function sameText(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-function sign(secret: Secret, complaintId: string, until: number): string {
-  return secret.hmac('tracking-grant', `${complaintId}.${until}`).toString('base64url')
+function stubsOf(kind: Grant, request: FastifyRequest, secret: Secret, now: Temporal.Instant): Stub[] {
+  return (guardedCookie(request, cookies[kind]) ?? '').split('~').slice(0, most).flatMap((text) => {
+    const [id = '', until = '', signature = ''] = text.split('.')
+    if (!/^\d{1,12}$/u.test(until) || Number(until) * 1000 <= now.epochMilliseconds) return []
+    return sameText(signature, sign(kind, secret, id, Number(until))) ? [{ id, until: Number(until), signature }] : []
+  })
+}
+
+function sign(kind: Grant, secret: Secret, complaintId: string, until: number): string {
+  return secret.hmac(kind === 'view' ? 'tracking-grant' : 'pin-grant', `${complaintId}.${until}`).toString('base64url')
 }

@@ -1,52 +1,73 @@
 import type { FastifyRequest } from 'fastify'
 import { keepUpload, unclaimedUploads } from '../complaint/store/uploads.ts'
-import type { UploadRefusal } from '../complaint/store/uploads.ts'
+import type { Upload, UploadRefusal } from '../complaint/store/uploads.ts'
 import type { Standard } from '../office/standard/schema.ts'
 import { asList } from '../platform/http/form-body.ts'
+import type { UploadedFile, UploadLimits } from '../platform/http/multipart.ts'
 import type { House } from '../procedure/house.ts'
-import type { ErrorItem } from '../ui/error-summary/error-summary.tsx'
 import type { KeptFile } from '../ui/file-upload/file-upload.tsx'
-import { formatBytes } from '../ui/format.ts'
+import { formatBytes, formatNumber } from '../ui/format.ts'
 import { t } from '../ui/messages/messages.ts'
 import type { Language, MessageKey } from '../ui/messages/messages.ts'
 import { sameText } from './grant.ts'
+import { bodyOf } from './typed.ts'
+
+/** The field of both forms that takes files, as in the API. */
+export const filesField = 'attachments'
 
 /** The files of a form: those kept from an attempt before and those that came now, so that an error loses none. */
-export interface FormFiles { ids: string[]; kept: KeptFile[]; errors: string[] }
+export interface FormFiles {
+  ids: string[]
+  /** SHA-256 of each, in order: the same form sent twice brings the same. */
+  contents: string[]
+  kept: KeptFile[]
+  errors: string[]
+}
 
 const refusalKeys = { empty: 'lodge.file_empty', 'wrong-type': 'lodge.file_type', 'too-many-pixels': 'lodge.file_pixels' } as const satisfies Record<UploadRefusal, MessageKey>
 
 type Keeper = Pick<House, 'workplace' | 'files' | 'secret'>
 
-/** Keeps the files of a submitted form. A token names a kept file and proves that this browser was given it. */
-export async function filesOfForm(house: Keeper, request: FastifyRequest, field: string, standard: Standard, lang: Language): Promise<FormFiles> {
+/** Keeps the files of a submitted form. A token names a kept file and proves that it was given out by this house. */
+export async function filesOfForm(house: Keeper, request: FastifyRequest, standard: Standard, lang: Language): Promise<FormFiles> {
   const { workplace, secret } = house
-  const { pool, officeId } = workplace
-  const now = workplace.now()
-  const body = (request.body ?? {}) as Record<string, unknown> // what formToObject made
-  const removed = new Set(asList(body[`${field}_remove`]))
-  const before = asList(body[`${field}_kept`]).filter((token) => !removed.has(token)).flatMap((token) => idOf(secret, token))
-  const uploads = await unclaimedUploads(pool, officeId, before)
-  const { maxFiles, maxBytesEach } = standard.attachments
+  const body = bodyOf(request)
+  const removed = new Set(asList(body[`${filesField}_remove`]))
+  const before = asList(body[`${filesField}_kept`]).filter((token) => !removed.has(token)).flatMap((token) => idOf(secret, token))
+  const uploads = await unclaimedUploads(workplace.pool, workplace.officeId, before)
   const errors: string[] = []
-  for (const sent of request.uploads.filter((upload) => upload.field === field && upload.fileName !== '')) {
-    const name = sent.fileName
-    if (!sent.kept) {
-      errors.push(sent.refused === 'too-large' ? t(lang, 'lodge.file_large', { name, each: formatBytes(lang, maxBytesEach) }) : t(lang, 'lodge.file_many', { name, files: maxFiles }))
-      continue
-    }
-    if (uploads.length >= maxFiles) {
-      errors.push(t(lang, 'lodge.file_many', { name, files: maxFiles }))
-      continue
-    }
-    const kept = await keepUpload({ pool, files: house.files, officeId, standard }, { fileName: name, kept: sent.kept }, workplace.newId(now), now)
-    if (kept.ok) uploads.push(kept.upload)
-    else errors.push(t(lang, refusalKeys[kept.refusal], { name }))
+  for (const sent of request.uploads) {
+    if (sent.field !== filesField || sent.fileName === '') continue
+    const taken = await take(house, sent, uploads.length, standard, lang)
+    if (typeof taken === 'string') errors.push(taken)
+    else uploads.push(taken)
   }
   return {
-    ids: uploads.map((upload) => upload.id), errors,
+    ids: uploads.map((upload) => upload.id), contents: uploads.map((upload) => upload.sha256), errors,
     kept: uploads.map((upload) => ({ token: tokenOf(secret, upload.id), name: upload.name, size: formatBytes(lang, upload.size) })),
   }
+}
+
+/** One file that was sent: kept, or the sentence that says why not. What is kept beyond a limit is nobody's, and cleared away in time. */
+async function take({ workplace, files }: Keeper, sent: UploadedFile, already: number, standard: Standard, lang: Language): Promise<Upload | string> {
+  const { pool, officeId } = workplace
+  const { maxFiles, maxBytesEach } = standard.attachments
+  const now = workplace.now()
+  const name = sent.fileName
+  const tooLarge = () => t(lang, 'lodge.file_large', { name, each: limitText(lang, maxBytesEach) })
+  const tooMany = () => t(lang, 'lodge.file_many', { name, files: maxFiles })
+  if (!sent.kept) return sent.refused === 'too-large' ? tooLarge() : tooMany()
+  const kept = await keepUpload({ pool, files, officeId, standard }, { fileName: name, kept: sent.kept }, workplace.newId(now), now)
+  if (!kept.ok) return t(lang, refusalKeys[kept.refusal], { name })
+  if (kept.upload.size > maxBytesEach) return tooLarge()
+  return already >= maxFiles ? tooMany() : kept.upload
+}
+
+/** What the server reads of one form: the standard's size, and some files more than it takes, so that each can be told by name. */
+export async function uploadLimits({ workplace }: Pick<House, 'workplace'>): Promise<UploadLimits> {
+  const today = workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString()
+  const { maxFiles, maxBytesEach } = (await workplace.standards.inForce(today)).standard.attachments
+  return { maxFiles: maxFiles + 10, maxFileSize: maxBytesEach }
 }
 
 /** The accept list of a file field: types and the endings by which old phones know them. */
@@ -57,13 +78,14 @@ export function acceptOf(standard: Standard): string {
 export function filesHint(standard: Standard, lang: Language): string {
   const { maxFiles, maxBytesEach, maxBytesTotal, types } = standard.attachments
   return t(lang, 'lodge.files_hint', {
-    files: maxFiles, each: formatBytes(lang, maxBytesEach), total: formatBytes(lang, maxBytesTotal),
+    files: maxFiles, each: limitText(lang, maxBytesEach), total: limitText(lang, maxBytesTotal),
     types: types.flatMap((type) => type.extensions[0] ?? []).join(', '),
   })
 }
 
-export function fileErrors(id: string, texts: readonly string[]): ErrorItem[] {
-  return texts.map((text) => ({ id, text }))
+/** A limit in the standard's own megabytes (1 MB = 1,048,576 bytes). */
+function limitText(lang: Language, bytes: number): string {
+  return `${formatNumber(lang, Math.floor((bytes / 1_048_576) * 10) / 10)} MB`
 }
 
 function tokenOf(secret: Keeper['secret'], id: string): string {

@@ -1,51 +1,57 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { complaintByCode } from '../../complaint/questions/complaint-by-code.ts'
 import { receive } from '../../procedure/1-receive/receive.ts'
-import { fieldId } from '../../procedure/form-kit.tsx'
 import type { House } from '../../procedure/house.ts'
-import type { ErrorItem } from '../../ui/error-summary/error-summary.tsx'
-import { t } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
-import { grantView } from '../grant.ts'
-import { fileErrors, filesOfForm } from '../kept-files.ts'
+import { grant, isGranted } from '../grant.ts'
+import { filesField, filesOfForm, uploadLimits } from '../kept-files.ts'
 import { refusedErrors } from '../refused.ts'
+import { bodyOf, formKeyOf, inputOf, sendPage } from '../typed.ts'
+import { lodgeErrors, lodgeForm } from './lodge-form.ts'
 import { LodgePage } from './lodge-page.tsx'
 import type { LodgePageProps } from './lodge-page.tsx'
 
-const id = 'adukan'
-/** Fields of the form that are not part of the complaint. */
-const furniture = new Set(['_csrf', '_key', 'attachments', 'attachments_kept', 'attachments_remove'])
-/** A form asks for at most this many bytes each and files; the standard's own limits are told in its words. */
-const hardFileLimit = { maxFiles: 20, maxFileSize: 25 * 1024 * 1024 }
-
 /** `/adukan`: a citizen lodges a complaint, without an account and without JavaScript (S3.1). */
-export function addLodgePages(app: FastifyInstance, house: House): void {
+export async function addLodgePages(app: FastifyInstance, house: House): Promise<void> {
   const { workplace, secret } = house
   const current = () => workplace.standards.inForce(workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString())
 
-  async function show(request: FastifyRequest, reply: FastifyReply, given: Pick<LodgePageProps, 'errors' | 'kept' | 'formKey'> & { values?: unknown }, status = 200): Promise<FastifyReply> {
+  async function show(request: FastifyRequest, reply: FastifyReply, given: Pick<LodgePageProps, 'errors' | 'kept' | 'formKey' | 'values' | 'already'>, status = 200): Promise<FastifyReply> {
     const { standard, categories } = await current()
-    const page = renderPage(<LodgePage frame={await house.frame(request)} standard={standard} categories={categories} {...given} />)
-    return reply.code(status).type('text/html; charset=utf-8').send(page)
+    return sendPage(reply, renderPage(<LodgePage frame={await house.frame(request)} standard={standard} categories={categories} {...given} />), status)
   }
 
-  app.get('/adukan', { config: { access: 'public' } }, (request, reply) => show(request, reply, { errors: [], kept: [], formKey: crypto.randomUUID() }))
+  // Kept by this browser alone, so that going back finds the form as it was left, with its key.
+  app.get('/adukan', { config: { access: 'public', cache: 'private, no-cache' } }, (request, reply) =>
+    show(request, reply, { errors: [], kept: [], formKey: crypto.randomUUID() }))
 
-  app.post('/adukan', { config: { access: 'public', upload: hardFileLimit } }, async (request, reply) => {
+  app.post('/adukan', { config: { access: 'public', upload: await uploadLimits(house) } }, async (request, reply) => {
     const { lang } = await house.frame(request)
-    const { standard } = await current()
-    const body = (request.body ?? {}) as Record<string, unknown> // what formToObject made
-    const files = await filesOfForm(house, request, 'attachments', standard, lang)
-    const key = typeof body._key === 'string' && body._key.length >= 16 && body._key.length <= 100 ? body._key : crypto.randomUUID()
-    const again = (errors: ErrorItem[], status: number) => show(request, reply, { values: body, errors, kept: files.kept, formKey: key }, status)
-    if (files.errors.length > 0) return again(fileErrors(fieldId(id, 'attachments'), files.errors), 422)
+    const body = bodyOf(request)
+    const files = await filesOfForm(house, request, (await current()).standard, lang)
+    const formKey = formKeyOf(body)
+    const form = { values: body, kept: files.kept, formKey, errors: [] }
+    const input = { ...inputOf(body), [filesField]: files.ids }
+    const errors = lodgeErrors(lang, body, input, files.errors)
+    if (errors.length > 0) return show(request, reply, { ...form, errors }, 422)
 
-    const input = { ...Object.fromEntries(Object.entries(body).filter(([name]) => !furniture.has(name))), attachments: files.ids }
-    const received = await receive(workplace, { input, actor: { kind: 'complainant', via: 'web' }, key: `web:${key}` })
-    if (!received.ok) {
-      if (received.refusal.key === 'key_reused') return again([{ text: t(lang, 'lodge.already') }], 409)
-      return again(refusedErrors(lang, received, (name) => fieldId(id, name)), 422)
+    const received = await receive(workplace, { input, actor: { kind: 'complainant', via: 'web' }, key: `web:${formKey}` })
+    const now = workplace.now()
+    if (!received.ok && received.refusal.key === 'key_reused') {
+      const code = await codeForThisBrowser(request, received.refusal.params?.code)
+      return show(request, reply, { ...form, formKey: crypto.randomUUID(), already: { code } }, 409)
     }
-    grantView(reply, secret, received.receipt.id, workplace.now())
-    return reply.redirect(`/lacak/${received.receipt.trackingCode}?baru=1`, 303)
+    if (!received.ok) return show(request, reply, { ...form, errors: refusedErrors(lang, received, lodgeForm) }, 422)
+    const { id, trackingCode } = received.receipt
+    grant('view', request, reply, secret, id, now)
+    grant('pin', request, reply, secret, id, now)
+    return reply.redirect(`/lacak/${trackingCode}?baru=1`, 303)
   })
+
+  /** The code of the complaint that the key opened, told only to the browser that opened it. */
+  async function codeForThisBrowser(request: FastifyRequest, code: string | number | undefined): Promise<string | null> {
+    if (typeof code !== 'string') return null
+    const found = await complaintByCode(workplace.pool, workplace.officeId, code)
+    return found && isGranted('view', request, secret, found.id, workplace.now()) ? code : null
+  }
 }

@@ -10,8 +10,9 @@ import { formatDateTime } from '../../ui/format.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 
-/** The office's promise with its day-by-day account and every pause: nobody can move the clock unseen (S4). */
+/** The office's promise with its day-by-day account and every pause: nobody can move the clock unseen (S4). Nothing when it ended without an answer. */
 export function Due({ lang, state, inForce, now }: { lang: Language; state: ComplaintState; inForce: StandardInForce; now: Temporal.Instant }) {
+  if (state.endedAt && !state.answeredAt) return null
   const { standard, calendar } = inForce
   const { zone } = standard.office
   const standing = standingOf(readClocks(state, standard, calendar), standard, calendar, now)
@@ -20,13 +21,14 @@ export function Due({ lang, state, inForce, now }: { lang: Language; state: Comp
   const when = (at: Temporal.Instant) => formatDateTime(lang, at, zone)
   return (
     <>
+      <h2>{t(lang, 'track.due')}</h2>
       <p><DueBadge lang={lang} state={standing.state} zone={zone} dueAt={standing.dueAt ?? undefined} long /></p>
       {standing.state === 'not-started' ? <p>{t(lang, 'track.not_started')}</p> : null}
       {state.pauses.map((pause) => (
         <p key={pause.from.toString()}>{pause.to ? t(lang, 'track.paused_past', { from: when(pause.from), to: when(pause.to) }) : t(lang, 'track.paused', { when: when(pause.from) })}</p>
       ))}
       {run ? (
-        <Details summary={t(lang, 'track.why')}>
+        <Details summary={t(lang, 'track.why')} open={state.answeredAt === null}>
           <p>{standard.time.detail}</p>
           <DayStrip lang={lang} days={stripOf(run, lang, zone)} />
           {run.beyondDecree ? <p>{t(lang, 'track.beyond')}</p> : null}

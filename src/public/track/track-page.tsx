@@ -3,10 +3,11 @@ import type { ComplaintState } from '../../complaint/state.ts'
 import type { Upload } from '../../complaint/store/uploads.ts'
 import type { StandardInForce } from '../../office/standards-in-force.ts'
 import type { CitizenView } from '../../procedure/citizen-view.ts'
+import { Button } from '../../ui/button/button.tsx'
 import { channelKeys } from '../../ui/channel-keys.ts'
-import { CodePanel } from '../../ui/code-panel/code-panel.tsx'
 import { DocumentList } from '../../ui/document-list/document-list.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
+import { Form } from '../../ui/form/form.tsx'
 import { formatBytes, formatDateTime, formatPlainDate, formatShortDateTime } from '../../ui/format.ts'
 import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
@@ -18,10 +19,14 @@ import { PublicPage } from '../../ui/public-page/public-page.tsx'
 import { Stations } from '../../ui/stations/stations.tsx'
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
-import { Actions, SupplyForm } from './actions.tsx'
 import type { ActionsProps } from './actions.tsx'
+import { MessageForm, ObjectForm, WithdrawForm } from './actions.tsx'
+import { Answers, Messages } from './answers.tsx'
 import { Due } from './due.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { PublicHistory } from './history.tsx'
+import { EmergencyOf } from './received-page.tsx'
+import { SupplyForm } from './supply-form.tsx'
 
 export interface TrackPageProps {
   frame: PageFrame
@@ -32,65 +37,56 @@ export interface TrackPageProps {
   files: readonly Upload[]
   now: Temporal.Instant
   formKey: string
-  /** Just lodged: the PIN is shown, once. */
-  pin: string | null
   notice: MessageKey | null
   failed?: ActionsProps['failed']
 }
 
 /** `/lacak/<code>`: where the complaint is, who has it, what comes next and by when. */
 export function TrackPage(props: TrackPageProps) {
-  const { frame, inForce, view, state, events, files, now, pin, notice, failed } = props
+  const { frame, inForce, view, state, events, now, notice, failed } = props
   const { lang } = frame
   const { standard } = inForce
   const { zone } = standard.office
   const actions: ActionsProps = { frame, state, standard, formKey: props.formKey, objectionUntil: view.objectionUntil, now, ...(failed ? { failed } : {}) }
-  const title = pin ? t(lang, 'track.received_title') : t(lang, 'track.page_title', { code: view.trackingCode })
+  const title = t(lang, 'track.page_title', { code: view.trackingCode })
   return (
     <PublicPage frame={frame} title={title} failed={failed !== undefined}>
       <ErrorSummary lang={lang} errors={failed?.errors ?? []} />
       {notice ? <NotificationBanner lang={lang}><p>{t(lang, notice)}</p></NotificationBanner> : null}
-      {pin ? (
-        <CodePanel title={title} codes={[{ label: t(lang, 'track.code'), code: view.trackingCode }, { label: t(lang, 'track.pin'), code: pin }]}>
-          <p>{t(lang, 'track.keep')}</p>
-        </CodePanel>
-      ) : <h1>{title}</h1>}
-      <PrintButton lang={lang} />
+      <h1>{title}</h1>
+      {state.endedAt ? null : <EmergencyOf frame={frame} state={state} categories={inForce.categories} />}
       <SupplyForm {...actions} />
+      <Answers lang={lang} zone={zone} view={view} />
+      <ObjectForm {...actions} />
       <SummaryList lang={lang} rows={[
-        { key: t(lang, 'track.register'), value: view.registerNumber ?? t(lang, 'common.none') },
-        { key: t(lang, 'track.holder'), value: <><StatusTag lang={lang} status={view.status} /> {view.holder.roleText}</> },
+        { key: t(lang, 'track.status'), value: <StatusTag lang={lang} status={view.status} /> },
+        { key: t(lang, 'track.holder'), value: t(lang, keyOf('track.at', view.holder.role)) },
         { key: t(lang, 'track.next'), value: nextOf(props) },
-        { key: t(lang, 'track.received_at'), value: `${formatDateTime(lang, state.receivedAt, zone)}, ${t(lang, channelKeys[view.channel])}` },
         ...(view.outcome ? [{ key: t(lang, 'track.outcome'), value: t(lang, keyOf('outcome', view.outcome)) }] : []),
+        { key: t(lang, 'track.register'), value: view.registerNumber ?? t(lang, 'common.none') },
+        { key: t(lang, 'track.received_at'), value: `${formatDateTime(lang, state.receivedAt, zone)} (${t(lang, channelKeys[view.channel])})` },
       ]} />
-      <Answers {...props} />
-      {view.reason ? <p class="tg-text" dir="auto">{view.reason}</p> : null}
-      {view.status === 'merged' ? <p>{t(lang, 'track.merged')}</p> : null}
-      <h2>{t(lang, 'track.due')}</h2>
+      {state.register
+        ? <DocumentList documents={[{ href: `/lacak/${view.trackingCode}/tanda-terima.pdf`, name: t(lang, 'track.receipt'), kind: 'PDF' }]} />
+        : state.endedAt ? null : <p class="tg-soft">{t(lang, 'track.receipt_later')}</p>}
       <Due lang={lang} state={state} inForce={inForce} now={now} />
       <h2>{t(lang, 'track.stations')}</h2>
       <Stations lang={lang} stations={view.stations.map((station) => ({
         number: station.number, title: station.title, state: station.state, ...(station.at ? { detail: formatShortDateTime(lang, Temporal.Instant.from(station.at), zone) } : {}),
       }))} />
-      {state.register
-        ? <DocumentList documents={[{ href: `/lacak/${view.trackingCode}/tanda-terima.pdf`, name: t(lang, 'track.receipt'), kind: 'PDF' }]} />
-        : <p>{t(lang, 'track.receipt_later')}</p>}
-      <h2>{t(lang, 'track.your_words')}</h2>
-      <p class="tg-text" dir="auto">{state.statement.narrative ?? ''}</p>
-      {files.length > 0 ? (
-        <>
-          <h3>{t(lang, 'track.files')}</h3>
-          <ul>{files.map((file) => <li key={file.id}><bdi>{file.name}</bdi> ({formatBytes(lang, file.size)})</li>)}</ul>
-        </>
-      ) : null}
-      <Actions {...actions} />
+      <h2>{t(lang, 'track.messages')}</h2>
+      <Messages lang={lang} zone={zone} view={view} />
+      <MessageForm {...actions} />
+      <Sent {...props} />
       <h2>{t(lang, 'track.history')}</h2>
       <PublicHistory lang={lang} zone={zone} events={events} />
-      <h2>{t(lang, 'track.elsewhere')}</h2>
-      <ul>
-        {[...standard.redress.map((way) => `${way.label}: ${way.value}${way.when ? ` (${way.when})` : ''}`), ...standard.escalation.map((body) => `${body.name}: ${[body.phone, body.sms, body.url].filter(Boolean).join(', ')}`)].map((line) => <li key={line}>{line}</li>)}
-      </ul>
+      <WithdrawForm {...actions} />
+      <Elsewhere lang={lang} standard={standard} />
+      <PrintButton lang={lang} />
+      <Form frame={frame} action="/lacak/tutup" label={t(lang, 'track.close')}>
+        <p>{t(lang, 'track.close_lead')}</p>
+        <Button kind="secondary">{t(lang, 'track.close')}</Button>
+      </Form>
     </PublicPage>
   )
 }
@@ -102,21 +98,26 @@ function nextOf({ frame, view }: TrackPageProps): string {
   return t(lang, key)
 }
 
-/** Answers that were delivered, the latest first. */
-function Answers({ frame, view, inForce }: TrackPageProps) {
+/** What the complainant told us. Files are named, not given out: they have them. */
+function Sent({ frame, state, files }: TrackPageProps) {
   const { lang } = frame
+  const { narrative, incident, about, desiredResolution } = state.statement
+  const rows: [MessageKey, string | undefined][] = [
+    ['lodge.where', incident?.where], ['lodge.when', incident?.when], ['lodge.about', about], ['lodge.resolution', desiredResolution],
+  ]
+  const given = rows.filter(([, value]) => value)
   return (
     <>
-      {view.answers.toReversed().map((answer) => (
-        <section key={answer.deliveredAt} class="tg-callout">
-          <h2>{t(lang, answer.kind === 'interim' ? 'track.interim' : 'track.answer')}</h2>
-          <p class="tg-text" dir="auto">{answer.text ?? ''}</p>
-          {answer.forwardedTo ? <p>{t(lang, 'track.forwarded_to', { party: answer.forwardedTo })}</p> : null}
-          <p class="tg-soft">{t(lang, 'track.answer_given', {
-            when: formatDateTime(lang, Temporal.Instant.from(answer.deliveredAt), inForce.standard.office.zone), channel: t(lang, keyOf('answer_channel', answer.channel)),
-          })}</p>
-        </section>
-      ))}
+      <h2>{t(lang, 'track.your_words')}</h2>
+      <p class="tg-text" dir="auto">{narrative ?? t(lang, 'common.not_given')}</p>
+      {given.length > 0 ? <SummaryList lang={lang} rows={given.map(([key, value]) => ({ key: t(lang, key), value: <span class="tg-text" dir="auto">{value}</span> }))} /> : null}
+      {files.length > 0 ? (
+        <>
+          <h3>{t(lang, 'track.files')}</h3>
+          <ul class="govuk-list govuk-list--bullet">{files.map((file) => <li key={file.id} class="tg-text"><bdi>{file.name}</bdi> ({formatBytes(lang, file.size)})</li>)}</ul>
+        </>
+      ) : null}
+      {state.identitySecret ? <p>{t(lang, 'track.secret')}</p> : null}
     </>
   )
 }
