@@ -1,4 +1,5 @@
 import { addApi } from './api/api.ts'
+import { addHealth } from './api/health.ts'
 import { addOpen311 } from './api/open311/open311.ts'
 import { apiProblem } from './api/v1/problem.ts'
 import type { Door } from './app.ts'
@@ -9,6 +10,11 @@ import { addQueuePages } from './desk/queue/queue.tsx'
 import { addSettingsPages } from './desk/settings/settings.tsx'
 import { addAccountRoutes, addLinkRoutes } from './desk/sign-in/password-routes.tsx'
 import { addSignInRoutes } from './desk/sign-in/sign-in-routes.tsx'
+import { addHomePage } from './public/home/home.tsx'
+import { addPrivacyPage } from './public/privacy/privacy.tsx'
+import { problemPage } from './public/problems/problems.tsx'
+import { addStandardPage } from './public/standard/standard.tsx'
+import { addStatisticsPage } from './public/statistics/statistics.tsx'
 import { addLodgePages } from './public/lodge/lodge.tsx'
 import { addTrackPages } from './public/track/track.tsx'
 import type { Jobs } from './platform/jobs.ts'
@@ -18,8 +24,11 @@ import type { House } from './procedure/house.ts'
 import type { Travel } from './time-travel.ts'
 
 /** Every door of the house, in the order of ARCHITECTURE.md. */
-export function doors(_given: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
-  return [addLodgePages, addTrackPages, addSignIn, addQueuePages, addCasePages, addSettingsPages, addApi, addOpen311]
+export function doors({ jobs }: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
+  const addHealthDoor: Door = (app, house) => addHealth(app, house, { jobsAlive: () => jobs.alive() })
+  return [
+    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addTrackPages, addSignIn, addQueuePages, addCasePages, addSettingsPages, addApi, addOpen311, addHealthDoor,
+  ]
 }
 
 function addSignIn(app: Parameters<Door>[0], house: House): void {
@@ -34,7 +43,7 @@ function addSignIn(app: Parameters<Door>[0], house: House): void {
   addAccountRoutes(app, deps)
 }
 
-export function renderProblem(_house: House, problem: Parameters<OnProblem>[0], request: Parameters<OnProblem>[1]): ReturnType<OnProblem> {
-  if (isMachinePath(request.url)) return { json: apiProblem(problem, request) }
-  return { json: { code: problem.code } }
+/** Problems as each kind of visitor reads them: problem+json for programs, a page for people. */
+export function renderProblem(house: House, problem: Parameters<OnProblem>[0], request: Parameters<OnProblem>[1]): ReturnType<OnProblem> {
+  return isMachinePath(request.url) ? { json: apiProblem(problem, request) } : problemPage(house, problem, request)
 }

@@ -9,7 +9,9 @@ import { common as enCommon } from './en/common.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { forms as enForms } from './en/forms.ts'
+import { openPages as enOpenPages } from './en/open-pages.ts'
 import { layout as enLayout } from './en/layout.ts'
+import { problems as enProblems } from './en/problems.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { publicPages as enPublicPages } from './en/public.ts'
 import { nav as enNav } from './en/nav.ts'
@@ -26,7 +28,9 @@ import { common } from './id/common.ts'
 import { desk } from './id/desk.ts'
 import { errors } from './id/errors.ts'
 import { forms } from './id/forms.ts'
+import { openPages } from './id/open-pages.ts'
 import { layout } from './id/layout.ts'
+import { problems } from './id/problems.ts'
 import { nav } from './id/nav.ts'
 import { publicPages } from './id/public.ts'
 import { settings } from './id/settings.ts'
@@ -42,7 +46,9 @@ const indonesian = {
   ...api,
   ...cli,
   ...errors,
+  ...openPages,
   ...layout,
+  ...problems,
   ...nav,
   ...publicPages,
   ...settings,
@@ -63,7 +69,9 @@ const english: Record<MessageKey, string> = {
   ...enApi,
   ...enCli,
   ...enErrors,
+  ...enOpenPages,
   ...enLayout,
+  ...enProblems,
   ...enNav,
   ...enPublicPages,
   ...enSettings,

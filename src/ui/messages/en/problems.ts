@@ -1,0 +1,26 @@
+import type { problems as id } from '../id/problems.ts'
+
+export const problems: Record<keyof typeof id, string> = {
+  'problem.method_title': 'This address does not take what was sent',
+  'problem.method_text': 'Nothing was saved. Start again from the home page.',
+  'problem.stale_form_title': 'This form is no longer valid',
+  'problem.stale_form_text': 'You may have signed out, or signed in again in another window. What you sent was not saved. Go back, reload the page, then send once more.',
+  'problem.cross_site_title': 'This was sent from another site',
+  'problem.cross_site_text': 'For safety it was not carried out and nothing was saved. Open the form on our site, then send again.',
+  'problem.conflict_title': 'Things have changed',
+  'problem.conflict_text': 'Somebody else changed it first. What you sent was not saved. Go back, reload the page, then check again.',
+  'problem.gone_title': 'This page no longer exists',
+  'problem.gone_text': 'The link was used or has expired. Ask for a new one, or start from the home page.',
+  'problem.unsupported_title': 'What was sent cannot be read',
+  'problem.unsupported_text': 'Nothing was saved. Use the form on this site.',
+  'problem.unprocessable_title': 'What was sent cannot be processed',
+  'problem.unprocessable_text': 'Nothing was saved. Go back, check what you typed, then send again.',
+  'problem.too_many_title': 'Too many attempts',
+  'problem.too_many_text': 'Wait a little, then try again. Nothing has changed.',
+  'problem.wait': 'Try again in {wait}.',
+  'problem.sign_in_title': 'Sign in first',
+  'problem.sign_in_text': 'This page is only for officers who are signed in. Nothing has changed.',
+  'problem.go_sign_in': 'Go to the sign-in page',
+  'problem.unavailable_title': 'The service is disturbed',
+  'problem.unavailable_text': 'We cannot read or save anything at the moment. What you sent last may not have been saved; complaints that already have a tracking code are safe. Try again in a few minutes.',
+}
