@@ -87,6 +87,12 @@ export function formatPlainDate(lang: Language, date: Temporal.PlainDate, style:
   return `${weekday} ${day}`
 }
 
+/** "November": a month of the year, 1 to 12. */
+export function formatMonth(lang: Language, month: number): string {
+  const at = Temporal.PlainDate.from({ year: 2000, month, day: 1 }).toZonedDateTime({ timeZone: 'UTC' })
+  return dateFormat(lang, 'month', { timeZone: 'UTC', month: 'long' }).format(at.epochMilliseconds)
+}
+
 /** The office's clock on the machine-readable side of `<time>`: "2026-11-24T10:00+07:00". */
 export function machineTime(at: Temporal.Instant, zone: string): string {
   return at.toZonedDateTimeISO(zone).toString({ smallestUnit: 'minute', timeZoneName: 'never' })

@@ -1,3 +1,4 @@
+import type { ComplaintClass } from '../../office/standard/vocabulary.ts'
 import type { ClockReading } from '../clocks.ts'
 import type { Status } from '../status.ts'
 import type { Queryable } from '../store/history.ts'
@@ -19,7 +20,7 @@ export interface RegisterRow {
   id: string
   sequence: number
   status: Status
-  class: string | null
+  class: ComplaintClass | null
   category: string | null
   clocks: ClockReading[]
   standardVersion: number

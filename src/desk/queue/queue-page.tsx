@@ -118,7 +118,7 @@ function GroupPart({ group, ...props }: QueuePageProps & { readonly group: Shown
   const { frame: { lang }, zone, whole } = props
   const title = titleOf(lang, group)
   return (
-    <section aria-labelledby={`kelompok-${group.id}`}>
+    <section class="tg-queue" aria-labelledby={`kelompok-${group.id}`}>
       <h2 id={`kelompok-${group.id}`}>
         {title} <span class="tg-soft">({capped(lang, group.count, countCap)})</span>
       </h2>

@@ -83,7 +83,7 @@ const arrows = { ascending: '▲', descending: '▼', none: '↕' } as const
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const className = column.numeric ? 'tg-table__number' : undefined
-  const content = <span class="tg-table__content">{column.cell(row)}</span>
+  const content = <div class="tg-table__content">{column.cell(row)}</div>
   return column.rowHeader ? (
     <th scope="row" role="rowheader" class={className} data-label={column.header}>
       {content}

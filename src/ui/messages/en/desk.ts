@@ -163,7 +163,6 @@ export const desk: Record<keyof typeof indonesian, string> = {
   'register.postponed': 'Postponed {date}',
   'register.objected': 'Objection {date}',
   'register.with_reason': '{what}: {reason}',
-  'register.from_system': 'from the website',
   'register.print_title': 'Complaints register {year}',
   'register.print_filter': 'Filter: {what}',
   'register.print_cut': 'Only the first {n} lines are printed. Narrow the filter, for example by month.',

@@ -161,7 +161,6 @@ export const desk = {
   'register.postponed': 'Ditunda {date}',
   'register.objected': 'Keberatan pelapor {date}',
   'register.with_reason': '{what}: {reason}',
-  'register.from_system': 'dari situs web',
   'register.print_title': 'Buku Pengaduan {year}',
   'register.print_filter': 'Saringan: {what}',
   'register.print_cut': 'Hanya {n} baris pertama yang dicetak. Persempit saringan, misalnya per bulan.',
