@@ -65,7 +65,7 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
         </Fieldset>
         <Fieldset lang={lang} legend={t(lang, 'lodge.about_you')} size="section" id={`${id}-bagian-pelapor`}>
           <TextInput {...form.of('applicant.name', t(lang, 'lodge.name'), hint(help('applicant.name')))} value={form.value('applicant.name')} autocomplete="name" />
-          <TextInput {...form.of('applicant.address.line', t(lang, 'lodge.line'), hint(help('applicant.address.line')))} value={form.value('applicant.address.line')} autocomplete="street-address" />
+          <TextInput {...form.of('applicant.address.line', t(lang, 'lodge.line'), hint(help('applicant.address.line')))} value={form.value('applicant.address.line')} autocomplete="address-line1" />
           <div class="tg-row">
             <TextInput {...form.of('applicant.address.rt', t(lang, 'lodge.rt'), { optional: true })} value={form.value('applicant.address.rt')} width={3} maxlength={10} inputmode="numeric" />
             <TextInput {...form.of('applicant.address.rw', t(lang, 'lodge.rw'), { optional: true })} value={form.value('applicant.address.rw')} width={3} maxlength={10} inputmode="numeric" />

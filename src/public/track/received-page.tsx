@@ -30,6 +30,7 @@ export function ReceivedPage({ frame, inForce, state, now, pin }: ReceivedPagePr
         <p>{t(lang, 'track.keep')}</p>
       </CodePanel>
       <PrintButton lang={lang} />
+      <Due lang={lang} state={state} inForce={inForce} now={now} />
       <h2>{t(lang, 'track.then')}</h2>
       <ol class="govuk-list govuk-list--number">
         <li>{t(lang, 'track.then_check')}</li>
@@ -37,7 +38,6 @@ export function ReceivedPage({ frame, inForce, state, now, pin }: ReceivedPagePr
         <li>{state.answerBy ? t(lang, 'track.then_answer_by', { channel: t(lang, keyOf('answer_by', state.answerBy)) }) : t(lang, 'track.then_answer')}</li>
       </ol>
       {state.identitySecret ? <p>{t(lang, 'track.secret')}</p> : null}
-      <Due lang={lang} state={state} inForce={inForce} now={now} />
       <p>{t(lang, 'track.free')}</p>
       <ButtonLink href={`/lacak/${state.trackingCode}`} kind="secondary">{t(lang, 'track.follow')}</ButtonLink>
     </PublicPage>

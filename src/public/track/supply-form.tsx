@@ -32,7 +32,7 @@ export function SupplyForm(props: ActionsProps) {
         {wanted('applicant.name') ? <TextInput {...fields.of('applicant.name', t(lang, 'lodge.name'), optional('applicant.name'))} value={fields.value('applicant.name')} autocomplete="name" /> : null}
         {wanted('applicant.address.line') ? (
           <>
-            <TextInput {...fields.of('applicant.address.line', t(lang, 'lodge.line'), optional('applicant.address.line'))} value={fields.value('applicant.address.line')} autocomplete="street-address" />
+            <TextInput {...fields.of('applicant.address.line', t(lang, 'lodge.line'), optional('applicant.address.line'))} value={fields.value('applicant.address.line')} autocomplete="address-line1" />
             <div class="tg-row">
               <TextInput {...fields.of('applicant.address.rt', t(lang, 'lodge.rt'), { optional: true })} value={fields.value('applicant.address.rt')} width={3} maxlength={10} />
               <TextInput {...fields.of('applicant.address.rw', t(lang, 'lodge.rw'), { optional: true })} value={fields.value('applicant.address.rw')} width={3} maxlength={10} />
