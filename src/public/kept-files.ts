@@ -18,7 +18,7 @@ export const filesField = 'attachments'
 /** The files of a form: those kept from an attempt before and those that came now, so that an error loses none. */
 export interface FormFiles {
   ids: string[]
-  /** SHA-256 of each, in order: the same form sent twice brings the same. */
+  /** What the form brought: ids of kept files, SHA-256 of new ones. The same form sent twice brings the same, also when a complaint has them by now. */
   contents: string[]
   kept: KeptFile[]
   errors: string[]
@@ -35,15 +35,19 @@ export async function filesOfForm(house: Keeper, request: FastifyRequest, standa
   const removed = new Set(asList(body[`${filesField}_remove`]))
   const before = asList(body[`${filesField}_kept`]).filter((token) => !removed.has(token)).flatMap((token) => idOf(secret, token))
   const uploads = await unclaimedUploads(workplace.pool, workplace.officeId, before)
+  const contents = [...before]
   const errors: string[] = []
   for (const sent of request.uploads) {
     if (sent.field !== filesField || sent.fileName === '') continue
     const taken = await take(house, sent, uploads.length, standard, lang)
     if (typeof taken === 'string') errors.push(taken)
-    else uploads.push(taken)
+    else {
+      uploads.push(taken)
+      contents.push(taken.sha256)
+    }
   }
   return {
-    ids: uploads.map((upload) => upload.id), contents: uploads.map((upload) => upload.sha256), errors,
+    ids: uploads.map((upload) => upload.id), contents, errors,
     kept: uploads.map((upload) => ({ token: tokenOf(secret, upload.id), name: upload.name, size: formatBytes(lang, upload.size) })),
   }
 }
