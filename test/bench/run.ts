@@ -1,0 +1,37 @@
+// `npm run bench`: what the office can bear on this machine. Prints a table, and the same figures as one JSON object on the last line.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { serveOffice } from '../support/served-office.ts'
+import { printTable } from './figures.ts'
+import { measureFlow } from './measure-flow.ts'
+import { measureRest } from './measure-rest.ts'
+import { measureSubmit } from './measure-submit.ts'
+
+const { values } = parseArgs({ options: {
+  seconds: { type: 'string', default: '10' },
+  rounds: { type: 'string', default: '3' },
+  complaints: { type: 'string', default: '100000' },
+  only: { type: 'string', default: 'rest,submit,flow' },
+  /** Folder for CPU profiles of the office, one for each of its runs. */
+  profile: { type: 'string' },
+} })
+const plan = { seconds: Number(values.seconds), rounds: Number(values.rounds), complaints: Number(values.complaints) }
+const parts = values.only.split(',')
+const nodeArguments = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'tanggap-bench-'))
+const say = (text: string) => process.stderr.write(`${text}\n`)
+try {
+  const serve = () => serveOffice({ dataFolder, nodeArguments })
+  const measured = []
+  if (parts.includes('rest')) measured.push(await measureRest(serve, say))
+  if (parts.includes('submit')) measured.push(await measureSubmit(serve, dataFolder, plan, say))
+  if (parts.includes('flow')) measured.push(await measureFlow(serve, dataFolder, plan, say))
+  process.stdout.write('\n')
+  printTable(measured.flatMap((part) => part.rows))
+  process.stdout.write(`\n${JSON.stringify({ cores: availableParallelism(), node: process.version, ...Object.assign({}, ...measured.map((part) => part.figures)) })}\n`)
+} finally {
+  await rm(dataFolder, { recursive: true, force: true })
+}
