@@ -21,6 +21,8 @@ export type OfficeEventType =
   | 'party-changed'
   | 'token-created'
   | 'token-revoked'
+  | 'demo-begun'
+  | 'demo-seeded'
 
 /** One line of the office's own history, newest first when listed. */
 export type OfficeEvent = { id: number; at: Temporal.Instant; actor: Actor; type: string; data: object }

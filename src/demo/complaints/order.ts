@@ -1,0 +1,113 @@
+import { voiceRecording, wallPhoto } from '../files.ts'
+import { approved, archived, asked, confirmed, desk, disposed, dispositionDone, drafted, given, interim, noted, postponed, recorded, receiptGiven, replied, reported, resumed, studied, withdrawn } from '../script.ts'
+import type { Story } from '../script.ts'
+
+/** Public order, buildings, quarrels between neighbours. */
+export const order: readonly Story[] = [
+  {
+    key: 'parkir-menutup-gang', ago: '39d 4h', name: 'Didik Suharto', address: ['Gang Kenanga 2', '01', '02', 'Wonoasih'], phone: '0812-0000-0151',
+    narrative: 'Setiap hari pasaran mobil pikap parkir menutup mulut Gang Kenanga. Ambulans yang menjemput bapak saya sampai tidak bisa masuk, bapak ditandu seratus meter. Sopirnya kalau ditegur malah nantang.',
+    incident: { when: 'Hari pasaran, terakhir {-1}', where: 'Mulut Gang Kenanga' }, more: { category: 'TRANTIB', answerBy: 'phone' },
+    acts: [
+      ...desk('sms'),
+      studied('40m', 'TBP TRANTIB follow-up', { issue: 'Parkir pikap menutup gang pada hari pasaran.', facts: 'Empat pikap pada pengamatan pagi; tidak ada rambu.', conclusion: 'Perlu penertiban dan tempat parkir pengganti.', advice: 'Sediakan lahan parkir selatan pasar, pasang rambu, jaga tiga hari pasaran.' }),
+      reported('5m'),
+      disposed('30m', 'kasi', { instructions: ['periksa-lapangan', 'selesaikan'], note: 'Tertibkan dengan santun, siapkan tempat pengganti dulu.' }),
+      asked('20m', 'Dinas Perhubungan', { by: 'kasi', question: 'Mohon rambu larangan parkir di mulut Gang Kenanga.', means: 'email' }),
+      replied('1h 40m', 'done', 'Rambu portabel dipinjamkan mulai besok, rambu tetap dua minggu lagi.', 'k', 'kasi'),
+      dispositionDone('50m', 'kasi', 'Paguyuban sopir setuju pindah ke lahan selatan pasar; dijaga Linmas.'),
+      drafted('15m', 'solved', 'Yth. Bapak Didik, mulai besok mulut Gang Kenanga bebas parkir: rambu portabel dipasang, sopir pikap pindah ke lahan selatan pasar, dan Linmas berjaga setiap hari pasaran. Kami turut prihatin atas kejadian yang menimpa ayah Bapak.', 'kasi'),
+      approved('20m'),
+      given('10m', 'phone', 'Bapak Didik', 'Pelapor menerima dan berterima kasih.'),
+      archived('3d', 'PGD-01', 'Rak A-1', 7, ['Pengaduan web', 'Tanda terima', 'Telaahan staf', 'Kesepakatan paguyuban', 'Jawaban']),
+    ],
+  },
+  {
+    key: 'pkl-trotoar', ago: { beforeClosure: '5h' }, name: 'Lina Marlina', address: ['Jl. Melon 10', '04', '03', 'Kedung Asem'], phone: '0812-0000-0152',
+    narrative: 'Trotoar di depan SMP penuh lapak PKL, anak-anak terpaksa jalan di aspal bersama truk. Saya tidak anti orang jualan, tapi tolong ditata.',
+    incident: { when: 'Jam masuk dan pulang sekolah', where: 'Depan SMP' }, more: { category: 'TRANTIB', answerBy: 'sms' },
+    acts: [
+      ...desk('sms', 2, '15m'),
+      studied('50m', 'TBP TRANTIB follow-up', { issue: 'Lapak PKL memakan trotoar pada jam sekolah.', facts: 'Sebelas lapak, tujuh di antaranya milik warga sekitar sekolah.', conclusion: 'Perlu penataan jam, bukan pengusiran.', advice: 'Atur jam berjualan sesudah pukul 07.30 dan garis batas.' }),
+      reported('10m'),
+      disposed('40m', 'kasi', { instructions: ['panggil-pihak'], note: 'Ajak bicara pedagang di balai RW, sepakati jamnya.', nature: 'biasa', due: '3d' }),
+      interim('1h', 'Yth. Ibu Lina, sebelas pedagang kami ajak bermusyawarah {+2} sore di balai RW. Selama itu Linmas membantu anak-anak menyeberang pada jam masuk sekolah.', 'kasi'),
+      approved('1h'),
+      given('30m', 'sms', 'Ibu Lina', 'Terkirim, laporan sampai.'),
+      dispositionDone('2d', 'kasi', 'Disepakati lapak mundur satu meter dan buka pukul 07.30; dua pedagang belum setuju.'),
+      drafted('40m', 'partly', 'Yth. Ibu Lina, sembilan dari sebelas pedagang setuju mundur satu meter dari tepi trotoar dan baru buka pukul 07.30. Dua pedagang masih kami dekati dengan bantuan kelurahan sampai akhir bulan. Linmas tetap membantu penyeberangan.', 'kasi'),
+      approved('1h'),
+      given('20m', 'sms', 'Ibu Lina', 'Terkirim; pelapor membalas akan ikut mengawasi.'),
+      archived('5d', 'PGD-02', 'Rak A-3', 6, ['Pengaduan web', 'Tanda terima', 'Telaahan staf', 'Berita acara', 'Jawaban']),
+    ],
+  },
+  {
+    key: 'miras-poskamling', ago: '2d 5h', channel: 'whatsapp', name: 'Bapak RT setempat', address: ['Dusun Tengah', '02', '02', 'Kedunggaleng'], phone: '0812-0000-0153',
+    narrative: 'Rekaman suara: ada anak-anak muda minum miras di bekas poskamling tiap malam Minggu, botolnya dilempar ke jalan. Penjualnya diduga di warung dekat situ. Saya minta tolong jangan sebut saya yang lapor, nggih.',
+    incident: { when: 'Malam Minggu', where: 'Bekas poskamling dusun tengah' }, more: { confidential: true, answerBy: 'whatsapp', category: 'TRANTIB' }, files: [voiceRecording('rekaman-suara.wav')],
+    acts: [
+      ...desk('shown', 2, '15m'),
+      studied('50m', 'TBP TRANTIB coordinate', { issue: 'Minum miras di bekas poskamling dan dugaan penjualan.', facts: 'Pecahan botol ditemukan; penjualan belum terbukti.', conclusion: 'Penindakan penjual wewenang Polsek; kecamatan membina pemuda.', advice: 'Patroli gabungan dan pembinaan lewat karang taruna.' }),
+      reported('5m'),
+      disposed('40m', 'kasi', { instructions: ['koordinasi', 'periksa-lapangan'], note: 'Patroli gabungan, jangan sampai pelapor terlihat terlibat.', nature: 'rahasia', due: '3d' }),
+      asked('30m', 'Polsek Wonoasih', { by: 'kasi', question: 'Mohon patroli gabungan malam Minggu dan penyelidikan penjualan miras di sekitar bekas poskamling.', means: 'in-person', due: 3 }),
+      interim('1h', 'Yth. Pelapor, patroli gabungan Linmas dan Polsek dijadwalkan malam Minggu ini, dan karang taruna kami ajak membersihkan bekas poskamling. Nama Bapak tidak kami sebut.', 'kasi'),
+      approved('30m', 'camat'),
+      given('25m', 'whatsapp', 'Pelapor', 'Pesan terbaca.', 'delivered', 'kasi'),
+    ],
+  },
+  {
+    key: 'bangunan-di-saluran', ago: '18d 3h', name: 'Edi Santoso', address: ['Jl. Bromo 30', '01', '04', 'Sumber Taman'], phone: '0812-0000-0154', email: 'edi.santoso@surel.example',
+    narrative: 'Tetangga saya membangun dapur permanen persis di atas saluran air. Sejak pondasinya dicor, air dari lima rumah balik ke halaman saya. Tidak ada papan izin. Saya punya foto sebelum dan sesudah. Saya sudah bicara baik-baik, jawabnya tanah itu miliknya. Mohon diperiksa dengan alat ukur supaya adil.',
+    incident: { when: 'Dicor {-6}', where: 'Jl. Bromo antara nomor 30 dan 32' }, more: { category: 'BANGUN', answerBy: 'phone', desiredResolution: 'Saluran dibuka kembali.' }, files: [wallPhoto],
+    acts: [
+      ...desk('sms', 3),
+      studied('1h 10m', 'TBP BANGUN coordinate', {
+        issue: 'Bangunan dapur di atas saluran air menyebabkan aliran balik.', assumptions: 'Saluran tercatat sebagai saluran lingkungan.', facts: 'Pengukuran sementara: dinding berdiri 60 cm di dalam garis saluran; izin belum ditunjukkan.',
+        analysis: 'Pembongkaran sepihak dapat memicu perselisihan; pengukuran resmi diperlukan sebagai dasar.', conclusion: 'Patut diduga melanggar garis saluran.', advice: 'Minta pengukuran Dinas PUPR-PKP, hentikan pekerjaan sementara.',
+      }),
+      reported('10m'),
+      disposed('50m', 'kasi', { instructions: ['periksa-lapangan', 'koordinasi'], note: 'Hentikan sementara pekerjaannya secara tertulis, minta pengukuran.', due: '3d' }),
+      asked('30m', 'Dinas PUPR-PKP', { by: 'kasi', question: 'Mohon pengukuran garis saluran di Jl. Bromo antara nomor 30 dan 32.' }),
+      interim('40m', 'Yth. Bapak Edi, pekerjaan bangunan kami minta berhenti sementara secara tertulis, dan pengukuran garis saluran oleh Dinas PUPR-PKP sudah diminta. Aliran sementara kami buka lewat sisi barat bersama warga sore ini.', 'kasi'),
+      approved('35m'),
+      given('15m', 'phone', 'Bapak Edi', 'Diterima, pelapor bersedia menunggu pengukuran.'),
+      postponed('2d', 'kasi-pelayanan', 4, 'Menunggu juru ukur dinas yang bertugas di kota lain sampai akhir pekan.'),
+      replied('6d', 'done', 'Juru ukur menyatakan dinding melewati garis saluran 55 cm.', 'k', 'kasi'),
+      noted('2h', 'kasi', 'office', 'Pemilik bangunan meminta waktu satu bulan untuk membongkar sendiri; perlu arahan pimpinan.'),
+      disposed('2h', 'kasi', { instructions: ['panggil-pihak', 'selesaikan'], note: 'Beri waktu dua minggu dengan pernyataan tertulis. Saluran sementara harus tetap terbuka.', label: 'lanjutan', due: '6d' }),
+      postponed('2d', 'camat', 15, 'Pemilik diberi waktu membongkar sendiri sesuai pernyataan tertulis; saluran sementara dijaga tetap terbuka.'),
+      resumed('2d', 'kasi-pelayanan', 'Pemilik mulai membongkar lebih cepat dari janji, penanganan dilanjutkan.'),
+      dispositionDone('1h', 'kasi', 'Separuh dinding sudah dibongkar pemilik, saluran terbuka 40 cm.', 'lanjutan'),
+    ],
+  },
+  {
+    key: 'batas-tanah', ago: '30d 3h', channel: 'counter', counter: { readBack: true }, name: 'Ponirah', address: ['Dusun Utara', '01', '05', 'Jrebeng Kidul'], phone: '0812-0000-0155',
+    narrative: 'Pelapor meminta kecamatan menetapkan batas tanah warisannya yang menurutnya digeser satu meter oleh kakak iparnya. Perkara sudah didaftarkan kakak iparnya ke pengadilan bulan lalu. Pelapor membawa petok lama.',
+    more: { answerBy: 'in-person', category: 'TANAH' },
+    acts: [
+      ...desk('printed', 4, '5m'),
+      studied('1h', 'TBP TANAH refuse', { issue: 'Permintaan penetapan batas tanah yang sedang diperkarakan.', facts: 'Perkara terdaftar di pengadilan negeri; petok belum bersertifikat.', conclusion: 'Kecamatan tidak berwenang menetapkan batas selama perkara berjalan.', advice: 'Tolak dengan penjelasan, tunjukkan bantuan hukum cuma-cuma.' }),
+      reported('10m'),
+      disposed('30m', 'kasi-pelayanan', { instructions: ['siapkan-jawaban'], note: 'Jelaskan dengan sabar, tunjukkan pos bantuan hukum.', nature: 'biasa' }),
+      drafted('1h', 'refused', 'Yth. Ibu Ponirah, dengan berat hati kami tidak dapat menetapkan batas tanah itu karena perkaranya sedang diperiksa pengadilan dan hanya hakim yang berwenang. Salinan buku letter C dapat Ibu minta di kelurahan tanpa biaya sebagai bukti. Pos bantuan hukum di pengadilan melayani Ibu cuma-cuma.'),
+      approved('30m'),
+      given('45m', 'in-person', 'Ibu Ponirah', 'Dibacakan di loket, pelapor menerima alamat pos bantuan hukum.'),
+      dispositionDone('1h', 'kasi-pelayanan', 'Jawaban sudah dijelaskan langsung dan kelurahan diminta menyiapkan salinan letter C.'),
+      archived('2d', 'PGD-02', 'Rak A-2', 6, ['Catatan lisan', 'Salinan petok', 'Tanda terima', 'Telaahan staf', 'Jawaban']),
+    ],
+  },
+  {
+    key: 'balap-liar', ago: '20m', evening: '23:45', name: 'Zainul Arifin', address: ['Jl. Raya Pakistaji 60', '02', '05', 'Pakistaji'], phone: '0812-0000-0156',
+    narrative: 'Ini barusan ada balap liar lagi di jalan raya Pakistaji, knalpot brong bikin bayi nangis semua. Sudah tiga malam. Tadi hampir nabrak tukang nasi goreng. Tolong ada patroli jam 11 ke atas.',
+    incident: { when: 'Tiga malam, pukul 23.00 ke atas', where: 'Jl. Raya Pakistaji' }, more: { category: 'TRANTIB', answerBy: 'whatsapp' },
+  },
+  {
+    key: 'reklame-miring', ago: '7d 2h', name: 'Vina Oktaviani', address: ['Jl. Apel 3', '03', '01', 'Wonoasih'], phone: '0812-0000-0157',
+    narrative: 'Papan reklame toko di pertigaan miring dan hampir jatuh ke trotoar setelah tertabrak truk.', incident: { where: 'Pertigaan Jl. Apel' }, more: { category: 'BANGUN' },
+    acts: [
+      confirmed('30m'), recorded('5m'), receiptGiven('3m', 'sms'),
+      withdrawn('1d 2h', 'complainant', 'Papannya sudah dibongkar sendiri oleh pemilik toko tadi sore, jadi laporan saya cabut. Terima kasih.', '18:30'),
+    ],
+  },
+]
