@@ -98,7 +98,7 @@ function columnsOf({ frame: { lang }, filter, order }: RegisterPageProps): Colum
       key: 'number', header: head('number'), rowHeader: true, sort: { href: turn, direction: order === 'falling' ? 'descending' : 'ascending' },
       cell: ({ row, cells, line }) => <a href={`/meja/pengaduan/${row.id}`} class="tg-code">{line.struck ? <s>{cells.number}</s> : cells.number}</a>,
     },
-    { key: 'received', header: head('received'), cell: ({ cells }) => <>{cells.received}<span class="tg-subject tg-soft">{cells.channel}</span></> },
+    { key: 'received', header: head('received'), cell: ({ cells }) => <><span class="tg-whole">{cells.received}</span><span class="tg-subject tg-soft">{cells.channel}</span></> },
     { key: 'name', header: head('name'), cell: ({ cells }) => <>{cells.name}{cells.name === cells.address ? null : <span class="tg-subject tg-soft">{cells.address}</span>}</> },
     { key: 'summary', header: head('summary'), cell: (line) => <Story lang={lang} line={line} /> },
     { key: 'state', header: t(lang, 'register.states'), cell: ({ row, cells }) => <><StatusTag lang={lang} status={row.status} /><span class="tg-subject tg-soft">{cells.due}</span></> },

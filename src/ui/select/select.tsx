@@ -10,17 +10,19 @@ export type SelectProps = FieldProps & {
   readonly value?: string | undefined
   /** Text of the empty first option; `false`: there is none. Default "Pilih satu". */
   readonly empty?: string | false
+  readonly autofocus?: boolean
 }
 
 /** One of many; for up to six use `Radios`. */
 export function Select(props: SelectProps) {
-  const { lang, name, id = name, hint, error, options, value, empty = t(lang, 'common.choose') } = props
+  const { lang, name, id = name, hint, error, options, value, empty = t(lang, 'common.choose'), autofocus } = props
   return (
     <FieldFrame {...props}>
       <select
         class={error === undefined ? 'govuk-select' : 'govuk-select govuk-select--error'}
         id={id}
         name={name}
+        autofocus={autofocus}
         aria-describedby={describedBy(id, hint !== undefined && 'hint', error !== undefined && 'error')}
         aria-invalid={error === undefined ? undefined : 'true'}
       >
