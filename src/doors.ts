@@ -44,6 +44,6 @@ function addSignIn(app: Parameters<Door>[0], house: House): void {
 }
 
 /** Problems as each kind of visitor reads them: problem+json for programs, a page for people. */
-export function renderProblem(house: House, problem: Parameters<OnProblem>[0], request: Parameters<OnProblem>[1]): ReturnType<OnProblem> {
-  return isMachinePath(request.url) ? { json: apiProblem(problem, request) } : problemPage(house, problem, request)
+export function renderProblem(house: House, ...[problem, request, reply]: Parameters<OnProblem>): ReturnType<OnProblem> {
+  return isMachinePath(request.url) ? { json: apiProblem(problem, request) } : problemPage(house, problem, request, reply)
 }
