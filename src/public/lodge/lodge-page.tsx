@@ -70,17 +70,29 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
             <TextInput {...form.of('applicant.address.rt', t(lang, 'lodge.rt'), { optional: true })} value={form.value('applicant.address.rt')} width={3} maxlength={10} inputmode="numeric" />
             <TextInput {...form.of('applicant.address.rw', t(lang, 'lodge.rw'), { optional: true })} value={form.value('applicant.address.rw')} width={3} maxlength={10} inputmode="numeric" />
           </div>
-          <TextInput {...form.of('applicant.address.kelurahan', t(lang, 'lodge.kelurahan'), { optional: true, hint: t(lang, 'lodge.kelurahan_hint') })} value={form.value('applicant.address.kelurahan')} list="daftar-kelurahan" />
+          <TextInput
+            {...form.of('applicant.address.kelurahan', t(lang, 'lodge.kelurahan'), { optional: true, hint: t(lang, 'lodge.kelurahan_hint') })}
+            value={form.value('applicant.address.kelurahan')} list="daftar-kelurahan"
+          />
           <datalist id="daftar-kelurahan">{standard.office.areas.map((area) => <option key={area.code} value={area.name} />)}</datalist>
-          <Checkbox lang={lang} name="confidential" id={fieldId(id, 'confidential')} label={t(lang, 'lodge.confidential')} hint={[t(lang, 'lodge.confidential_hint'), secretKinds && t(lang, 'lodge.confidential_always', { kinds: secretKinds })].filter(Boolean).join(' ')} checked={form.value('confidential') === 'yes'} />
+          <Checkbox
+            lang={lang} name="confidential" id={fieldId(id, 'confidential')} label={t(lang, 'lodge.confidential')} checked={form.value('confidential') === 'yes'}
+            hint={[t(lang, 'lodge.confidential_hint'), secretKinds && t(lang, 'lodge.confidential_always', { kinds: secretKinds })].filter(Boolean).join(' ')}
+          />
         </Fieldset>
         <Fieldset lang={lang} legend={t(lang, 'lodge.contact')} size="section" id={`${id}-bagian-kontak`}>
           <TextInput {...form.of('applicant.phone', t(lang, 'lodge.phone'), { optional: true, hint: t(lang, 'lodge.phone_hint') })} value={form.value('applicant.phone')} type="tel" width={20} autocomplete="tel" />
           <TextInput {...form.of('applicant.email', t(lang, 'lodge.email'), { optional: true })} value={form.value('applicant.email')} type="email" autocomplete="email" spellcheck={false} />
-          <Select {...form.of('answerBy', t(lang, 'lodge.answer_by'), { optional: true })} value={form.value('answerBy')} empty={t(lang, 'lodge.answer_any')} options={standard.channels.out.map((channel) => ({ value: channel, text: t(lang, keyOf('answer_by', channel)) }))} />
+          <Select
+            {...form.of('answerBy', t(lang, 'lodge.answer_by'), { optional: true })}
+            value={form.value('answerBy')} empty={t(lang, 'lodge.answer_any')} options={standard.channels.out.map((channel) => ({ value: channel, text: t(lang, keyOf('answer_by', channel)) }))}
+          />
         </Fieldset>
         <Fieldset lang={lang} legend={t(lang, 'lodge.more')} size="section" id={`${id}-bagian-tambahan`}>
-          <Select {...form.of('category', t(lang, 'lodge.category'), { optional: true, hint: t(lang, 'lodge.category_hint') })} value={form.value('category')} empty={t(lang, 'lodge.category_empty')} options={inUse.map(({ code, label, example }) => ({ value: code, text: `${label}: ${example}` }))} />
+          <Select
+            {...form.of('category', t(lang, 'lodge.category'), { optional: true, hint: t(lang, 'lodge.category_hint') })}
+            value={form.value('category')} empty={t(lang, 'lodge.category_empty')} options={inUse.map(({ code, label, example }) => ({ value: code, text: `${label}: ${example}` }))}
+          />
           <EmergencyNote lang={lang} category={inUse.find((category) => category.code === form.value('category'))} />
           <EmergencyNotes lang={lang} categories={inUse} />
           <Details summary={t(lang, 'lodge.details')} open={more.some(given)}>
