@@ -9,8 +9,8 @@ import type { Secret } from '../platform/secret.ts'
  */
 export type Grant = 'view' | 'pin'
 /** Seconds. */
-const lasts = { view: 2 * 3600, pin: 1800 } as const satisfies Record<Grant, number>
-const cookies = { view: 'lacak', pin: 'lacak_pin' } as const satisfies Record<Grant, string>
+export const grantSeconds = { view: 2 * 3600, pin: 1800 } as const satisfies Record<Grant, number>
+export const grantCookies = { view: 'lacak', pin: 'lacak_pin' } as const satisfies Record<Grant, string>
 /** Complaints that one browser has open at once. */
 const most = 5
 
@@ -18,10 +18,10 @@ interface Stub { id: string; until: number; signature: string }
 
 /** Gives this browser the view of one complaint. The cookie is signed; the PIN is in no address and in no cookie. */
 export function grant(kind: Grant, request: FastifyRequest, reply: FastifyReply, secret: Secret, complaintId: string, now: Temporal.Instant): void {
-  const until = Math.floor(now.epochMilliseconds / 1000) + lasts[kind]
+  const until = Math.floor(now.epochMilliseconds / 1000) + grantSeconds[kind]
   const others = stubsOf(kind, request, secret, now).filter((stub) => stub.id !== complaintId).slice(1 - most)
   const stubs = [...others, { id: complaintId, until, signature: sign(kind, secret, complaintId, until) }]
-  setGuardedCookie(reply, cookies[kind], stubs.map((stub) => `${stub.id}.${stub.until}.${stub.signature}`).join('~'), { maxAge: lasts[kind] })
+  setGuardedCookie(reply, grantCookies[kind], stubs.map((stub) => `${stub.id}.${stub.until}.${stub.signature}`).join('~'), { maxAge: grantSeconds[kind] })
 }
 
 /** Whether this browser was given it, for this complaint. */
@@ -31,7 +31,7 @@ export function isGranted(kind: Grant, request: FastifyRequest, secret: Secret, 
 
 /** Takes everything back from this browser: it may be shared. */
 export function clearGrants(reply: FastifyReply): void {
-  for (const name of Object.values(cookies)) clearGuardedCookie(reply, name)
+  for (const name of Object.values(grantCookies)) clearGuardedCookie(reply, name)
 }
 
 /** Compares without telling by its time how much was right. */
@@ -41,7 +41,7 @@ export function sameText(one: string, other: string): boolean {
 }
 
 function stubsOf(kind: Grant, request: FastifyRequest, secret: Secret, now: Temporal.Instant): Stub[] {
-  return (guardedCookie(request, cookies[kind]) ?? '').split('~').slice(0, most).flatMap((text) => {
+  return (guardedCookie(request, grantCookies[kind]) ?? '').split('~').slice(0, most).flatMap((text) => {
     const [id = '', until = '', signature = ''] = text.split('.')
     if (!/^\d{1,12}$/u.test(until) || Number(until) * 1000 <= now.epochMilliseconds) return []
     return sameText(signature, sign(kind, secret, id, Number(until))) ? [{ id, until: Number(until), signature }] : []

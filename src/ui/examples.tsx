@@ -14,6 +14,7 @@ import { fieldsetExamples } from './fieldset/fieldset.example.tsx'
 import { fileUploadExamples } from './file-upload/file-upload.example.tsx'
 import { filterPanelExamples } from './filter-panel/filter-panel.example.tsx'
 import { glanceExamples } from './glance/glance.example.tsx'
+import { heroExamples } from './hero/hero.example.tsx'
 import { identityBarExamples } from './identity-bar/identity-bar.example.tsx'
 import { insetTextExamples } from './inset-text/inset-text.example.tsx'
 import { notificationBannerExamples } from './notification-banner/notification-banner.example.tsx'
@@ -51,6 +52,7 @@ export const examples: readonly Example[] = [
   ...filterPanelExamples,
   ...paginationExamples,
   ...glanceExamples,
+  ...heroExamples,
   ...identityBarExamples,
   ...detailsExamples,
   ...insetTextExamples,

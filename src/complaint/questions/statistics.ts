@@ -1,63 +1,83 @@
+import type { Outcome } from '../outcome.ts'
+import { isOpen, sideExits, statuses } from '../status.ts'
 import type { Queryable } from '../store/history.ts'
 
-export interface Counted { key: string; count: number }
-export interface Statistics {
-  received: number
-  open: number
-  answered: number
-  /** Of those answered, how many within the office's promise. */
-  onTime: number
-  /** Hours by the wall clock from complete to answered; null when nothing was answered. */
-  medianHours: number | null
-  /** Days since the oldest open complaint came in; null when none is open. */
-  oldestDays: number | null
-  outcomes: Counted[]
-  categories: Counted[]
-  channels: Counted[]
-  /** The last twelve months that had any, `2026-11`. */
-  months: Counted[]
-}
+/** A number of complaints for each code; `code` null: not given yet. Largest first, but months in order. */
+export interface Count<Code = string> { code: Code | null; count: number }
 
 /**
- * The figures of complaints received between two moments (inclusive, exclusive), without anything personal, in two reads over the index
- * on the time of receipt. `promise`: id of the clock that is the office's promise; `zone` decides in which month a complaint counts.
+ * The office in numbers, nothing of a person in them. All but the last three are about complaints received in the period.
+ * `outcome` of the answered ones only: answered is not solved.
  */
-export async function statistics(
-  queryable: Queryable, officeId: number, given: { from: Temporal.Instant; to: Temporal.Instant; now: Temporal.Instant; promise: string; zone: string },
-): Promise<Statistics> {
-  const values = [officeId, given.from, given.to]
-  const figures = await queryable.query<Omit<Statistics, 'outcomes' | 'categories' | 'channels' | 'months'>>(
-    `select count(*)::int as received,
-       count(*) filter (where open)::int as open,
-       count(*) filter (where outcome is not null)::int as answered,
-       count(*) filter (where outcome is not null and stopped <= due)::int as "onTime",
-       percentile_cont(0.5) within group (order by extract(epoch from answered_at - complete_at) / 3600)
-         filter (where answered_at >= complete_at) as "medianHours",
-       floor(extract(epoch from $4::timestamptz - min(received_at) filter (where open)) / 86400)::int as "oldestDays"
-     from (
-       select received_at, answered_at, complete_at, outcome,
-         status not in ('answered', 'archived', 'merged', 'withdrawn', 'deemed-withdrawn', 'not-processable') as open,
-         (promise ->> 'stoppedAt')::timestamptz as stopped, (promise ->> 'dueAt')::timestamptz as due
-       from complaint left join lateral jsonb_path_query_first(clocks, '$[*] ? (@.kind == $kind)', jsonb_build_object('kind', $5::text)) as promise on true
-       where office_id = $1 and received_at >= $2 and received_at < $3
-     ) as counted`,
-    [...values, given.now, given.promise])
-  const groups = await queryable.query<{ what: 'outcome' | 'category' | 'channel' | 'month'; key: string | null; count: number }>(
-    `select case grouping(outcome, category, channel, month) when 7 then 'outcome' when 11 then 'category' when 13 then 'channel' else 'month' end as what,
-       coalesce(outcome, category, channel, month) as key, count(*)::int as count
-     from (
-       select outcome, category, channel, to_char(received_at at time zone $4, 'YYYY-MM') as month
-       from complaint where office_id = $1 and received_at >= $2 and received_at < $3
-     ) as counted
-     group by grouping sets ((outcome), (category), (channel), (month))`,
-    [...values, given.zone])
-  const of = (what: string) => groups.rows.filter((row) => row.what === what).map(({ key, count }) => ({ key: key ?? '', count }))
-  const bySize = (list: Counted[]) => list.toSorted((a, b) => b.count - a.count || a.key.localeCompare(b.key))
-  const row = figures.rows[0]
-  if (!row) throw new Error('a count gave no row')
-  return {
-    ...row, medianHours: row.medianHours === null ? null : Math.round(Number(row.medianHours) * 10) / 10,
-    outcomes: bySize(of('outcome').filter(({ key }) => key !== '')), categories: bySize(of('category')), channels: bySize(of('channel')),
-    months: of('month').toSorted((a, b) => a.key.localeCompare(b.key)).slice(-12),
-  }
+export interface Statistics {
+  received: number
+  answered: number
+  /** Ended in another way: withdrawn, merged, not processable. */
+  endedOtherwise: number
+  /** The office's promise (S4): kept, answered late, and overdue without an answer. A complaint whose time runs is in none of them. */
+  promise: { kept: number; lateAnswered: number; lateOpen: number }
+  /** Half of the promises that were answered took at most so many minutes from complete to the first answer, by the wall clock. */
+  medianMinutes: number | null
+  byOutcome: Count<Outcome>[]
+  byCategory: Count[]
+  byChannel: Count[]
+  /** `2026-11`, in the office's zone; months without complaints are left out. */
+  byMonth: Count[]
+  /** At present, whenever received. */
+  open: number
+  overdue: number
+  oldestOpen: Temporal.Instant | null
+}
+
+export interface StatisticsAsked {
+  officeId: number
+  /** Received at or after this moment … */
+  from: Temporal.Instant
+  now: Temporal.Instant
+  zone: string
+  /** Version of the standard → the clock that it promises. */
+  promises: Readonly<Record<number, string>>
+}
+
+const openStatuses = statuses.filter(isOpen)
+
+/** One pass over the period, one over the open files. */
+export async function statistics(queryable: Queryable, { officeId, from, now, zone, promises }: StatisticsAsked): Promise<Statistics> {
+  const { rows } = await queryable.query<Omit<Statistics, 'promise'> & Statistics['promise']>(
+    `with period as materialized (
+       select received_at, status, outcome, category, channel, answered_at, complete_at,
+         jsonb_path_query_first(clocks, '$[*] ? (@.kind == $kind)', jsonb_build_object('kind', $4::jsonb ->> standard_version::text)) as clock
+       from complaint where office_id = $1 and received_at >= $2 and received_at <= $3
+     ), judged as materialized (
+       select (clock ->> 'stoppedAt')::timestamptz as stopped, (clock ->> 'dueAt')::timestamptz as due, (clock ->> 'startedAt')::timestamptz as started
+       from period where clock is not null and status <> all ($6) and (status <> 'archived' or answered_at is not null)
+     ), open as materialized (
+       select received_at, due_at from complaint where office_id = $1 and status = any ($5) and status not in ('archived', 'merged')
+     )
+     select
+       (select count(*) from period)::int as received,
+       (select count(*) from period where answered_at is not null)::int as answered,
+       (select count(*) from period where answered_at is null and (status = any ($6) or status = 'archived'))::int as "endedOtherwise",
+       (select count(*) from judged where stopped <= due)::int as kept,
+       (select count(*) from judged where stopped > due)::int as "lateAnswered",
+       (select count(*) from judged where stopped is null and due < $3)::int as "lateOpen",
+       (select extract(epoch from percentile_cont(0.5) within group (order by stopped - started)) / 60 from judged where stopped is not null)::float as "medianMinutes",
+       ${counts(`outcome`, 'where answered_at is not null')} as "byOutcome",
+       ${counts('category')} as "byCategory",
+       ${counts('channel')} as "byChannel",
+       ${counts(`to_char(received_at at time zone $7, 'YYYY-MM')`, '', 'code')} as "byMonth",
+       (select count(*) from open)::int as open,
+       (select count(*) from open where due_at < $3)::int as overdue,
+       (select min(received_at) from open) as "oldestOpen"`,
+    [officeId, from, now, JSON.stringify(promises), openStatuses, [...sideExits, 'merged'], zone],
+  )
+  const row = rows[0]
+  if (!row) throw new Error('no statistics')
+  const { kept, lateAnswered, lateOpen, ...rest } = row
+  return { ...rest, promise: { kept, lateAnswered, lateOpen } }
+}
+
+/** Subquery: the period counted by an expression of ours, as a JSON list. */
+function counts(expression: string, where = '', order = 'count desc, code'): string {
+  return `(select coalesce(json_agg(counted order by ${order}), '[]') from (select ${expression} as code, count(*)::int as count from period ${where} group by 1) counted)`
 }

@@ -1,58 +1,40 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { loadStandard } from '../../office/standard/load.ts'
 import { signInPath } from '../../office/sign-in-path.ts'
-import type { Problem, ProblemCode } from '../../platform/http/problem.ts'
+import { languageOf } from '../../platform/http/language.ts'
+import type { Problem } from '../../platform/http/problem.ts'
 import type { ProblemAnswer } from '../../platform/http/problems.ts'
 import type { House } from '../../procedure/house.ts'
-import type { PageFrame } from '../../ui/frame.ts'
-import { t } from '../../ui/messages/messages.ts'
-import type { MessageKey } from '../../ui/messages/messages.ts'
-import { PublicPage } from '../../ui/public-page/public-page.tsx'
 import { renderPage } from '../../ui/render.ts'
+import { BarePage, ProblemPage } from './problem-page.tsx'
 
-type Words = { title: MessageKey; text: MessageKey }
-const badRequest: Words = { title: 'error.bad_request_title', text: 'error.bad_request_text' }
-const fault: Words = { title: 'error.fault_title', text: 'error.fault_text' }
-const busy: Words = { title: 'error.busy_title', text: 'error.busy_text' }
-const tooLarge: Words = { title: 'error.too_large_title', text: 'error.too_large_text' }
-const stale: Words = { title: 'problem.stale_title', text: 'problem.stale_text' }
-const conflict: Words = { title: 'problem.conflict_title', text: 'problem.conflict_text' }
-const notFound: Words = { title: 'error.not_found_title', text: 'error.not_found_text' }
+/** Who to call, for when nothing else works; read from the standard's files once, since the database may be what is broken. */
+type Office = { name: string; phone: string }
+const offices = new WeakMap<object, Promise<Office | null>>()
 
-const words: Record<ProblemCode, Words> = {
-  'bad-request': badRequest, 'sign-in-required': { title: 'problem.signed_out_title', text: 'problem.signed_out_text' },
-  forbidden: { title: 'error.forbidden_title', text: 'error.forbidden_text' }, 'stale-form': stale, 'cross-site': stale, 'not-found': notFound,
-  'method-not-allowed': { title: 'problem.method_title', text: 'error.not_found_text' }, conflict, gone: notFound, 'precondition-failed': conflict,
-  'too-large': tooLarge, 'unsupported-media': badRequest, unprocessable: badRequest, 'too-many-requests': busy, internal: fault, unavailable: busy,
-}
-
-/** What a person sees when something went wrong: what happened, what was kept, what to do next. Never fails itself. */
-export async function problemPage(house: Pick<House, 'frame' | 'log'>, problem: Problem, request: FastifyRequest): Promise<ProblemAnswer> {
+/**
+ * What a person sees when something went wrong: what happened, what was kept, what to do next. Never fails itself.
+ * Without the frame of a page (the database does not answer) it says 503 and whom to call.
+ */
+export async function problemPage(house: Pick<House, 'frame' | 'log' | 'config'>, problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<ProblemAnswer> {
   if (problem.code === 'sign-in-required') return { redirect: signInPath(request.method === 'GET' ? request.url : '/meja') }
   try {
-    const frame = await house.frame(request)
-    return { html: renderPage(<ProblemPage frame={frame} problem={problem} />) }
+    return { html: renderPage(<ProblemPage frame={await house.frame(request)} problem={problem} />) }
   } catch (error) {
-    // The database may be what is broken: a page that needs nothing.
-    house.log.error({ err: error }, 'the problem page could not be framed')
-    const { title, text } = words[problem.code]
-    return { html: `<!DOCTYPE html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t('id', title)}</title><h1>${t('id', title)}</h1><p>${t('id', text)}</p></html>` }
+    house.log.error({ err: error }, 'the page about a problem could not be framed')
+    const shown = problem.code === 'internal' ? { ...problem, code: 'unavailable' as const } : problem
+    if (shown !== problem) reply.code(503).header('retry-after', '60')
+    return { html: renderPage(<BarePage lang={languageOf(request)} problem={shown} office={await officeOf(house)} />) }
   }
 }
 
-function ProblemPage({ frame, problem }: { frame: PageFrame; problem: Problem }) {
-  const { lang } = frame
-  const { title, text } = words[problem.code]
-  const home = frame.person ? { href: '/meja', text: t(lang, 'error.go_desk') } : { href: '/', text: t(lang, 'error.go_home') }
-  return (
-    <PublicPage frame={frame} title={t(lang, title)}>
-      <h1>{t(lang, title)}</h1>
-      <p class="tg-lead">{t(lang, text)}</p>
-      <h2>{t(lang, 'problem.what_now')}</h2>
-      <ul>
-        <li><a href={home.href}>{home.text}</a></li>
-        <li>{t(lang, 'error.call', { office: frame.officeName, phone: frame.phone })}</li>
-      </ul>
-      {problem.code === 'internal' ? <p>{t(lang, 'error.reference', { reference: problem.requestId })}</p> : null}
-    </PublicPage>
-  )
+function officeOf(house: Pick<House, 'log' | 'config'>): Promise<Office | null> {
+  const known = offices.get(house)
+  if (known) return known
+  const read = loadStandard(house.config.standardFolder).then(({ standard }) => ({ name: standard.office.name, phone: standard.office.phone }), (error: unknown) => {
+    house.log.error({ err: error }, 'the standard could not be read for the page about a problem')
+    return null
+  })
+  offices.set(house, read)
+  return read
 }

@@ -9,7 +9,7 @@ import { common as enCommon } from './en/common.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { forms as enForms } from './en/forms.ts'
-import { openPages as enOpenPages } from './en/open-pages.ts'
+import { information as enInformation } from './en/information.ts'
 import { layout as enLayout } from './en/layout.ts'
 import { problems as enProblems } from './en/problems.ts'
 import { settings as enSettings } from './en/settings.ts'
@@ -28,7 +28,7 @@ import { common } from './id/common.ts'
 import { desk } from './id/desk.ts'
 import { errors } from './id/errors.ts'
 import { forms } from './id/forms.ts'
-import { openPages } from './id/open-pages.ts'
+import { information } from './id/information.ts'
 import { layout } from './id/layout.ts'
 import { problems } from './id/problems.ts'
 import { nav } from './id/nav.ts'
@@ -46,7 +46,7 @@ const indonesian = {
   ...api,
   ...cli,
   ...errors,
-  ...openPages,
+  ...information,
   ...layout,
   ...problems,
   ...nav,
@@ -69,7 +69,7 @@ const english: Record<MessageKey, string> = {
   ...enApi,
   ...enCli,
   ...enErrors,
-  ...enOpenPages,
+  ...enInformation,
   ...enLayout,
   ...enProblems,
   ...enNav,

@@ -20,7 +20,6 @@ export const problems: Record<keyof typeof id, string> = {
   'problem.wait': 'Try again in {wait}.',
   'problem.sign_in_title': 'Sign in first',
   'problem.sign_in_text': 'This page is only for officers who are signed in. Nothing has changed.',
-  'problem.go_sign_in': 'Go to the sign-in page',
   'problem.unavailable_title': 'The service is disturbed',
   'problem.unavailable_text': 'We cannot read or save anything at the moment. What you sent last may not have been saved; complaints that already have a tracking code are safe. Try again in a few minutes.',
 }

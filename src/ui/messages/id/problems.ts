@@ -19,7 +19,6 @@ export const problems = {
   'problem.wait': 'Coba lagi {wait} lagi.',
   'problem.sign_in_title': 'Masuk dulu',
   'problem.sign_in_text': 'Halaman ini hanya untuk petugas yang sudah masuk. Tidak ada yang berubah.',
-  'problem.go_sign_in': 'Ke halaman masuk',
   'problem.unavailable_title': 'Layanan sedang terganggu',
   'problem.unavailable_text': 'Kami sedang tidak dapat membaca atau menyimpan apa pun. Kiriman terakhir Anda mungkin belum tersimpan; pengaduan yang sudah mendapat kode lacak tetap aman. Coba lagi beberapa menit lagi.',
 } as const
