@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import { createApp } from './app.ts'
+import { demoGreeting } from './demo/accounts.ts'
+import { refuseDemoData } from './demo/marker.ts'
+import { seedDemo } from './demo/seed.ts'
 import { doors, renderProblem } from './doors.ts'
 import { assetsFolderOf, createFrame } from './frame.ts'
 import { openHouse } from './open-house.ts'
@@ -43,6 +46,8 @@ async function main(): Promise<void> {
     const travel = timeTravel(config)
     const { house, close } = await openHouse({ config, log, ownerUrl: database.url, now: travel.now, frame: createFrame(assetsFolderOf(config)) })
     closing.push(close)
+    if (config.demo) await seedDemo(house, { log })
+    else await refuseDemoData(house)
     const jobs = await startJobs({ ownerUrl: database.url, handlers: jobHandlers(house), crontab, log })
     closing.push(() => jobs.stop())
     const app = await createApp(house, { doors: doors({ jobs, travel }), problem: renderProblem })
@@ -52,7 +57,7 @@ async function main(): Promise<void> {
 
     log.info(`open in ${Math.round(performance.now() - started)} ms`)
     process.stdout.write(`\nTanggap melayani di ${config.publicUrl}\n`)
-    process.stdout.write(await firstAdministrator(house))
+    process.stdout.write(config.demo ? demoGreeting(config.publicUrl) : await firstAdministrator(house))
   } catch (error) {
     await stop('it could not start', 1)
     throw error

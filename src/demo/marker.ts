@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ComplaintTables } from '../complaint/store/tables.ts'
 import { recordOfficeEvent } from '../office/office-events.ts'
 import type { OfficeTables } from '../office/tables.ts'
+import { StartError } from '../platform/start-error.ts'
 import type { House } from '../procedure/house.ts'
 
 /** What a database holds: nothing yet, a real office, or a demo's data, whole or begun at a moment from which all its times are counted. */
@@ -33,4 +34,17 @@ export async function beginDemo({ db, workplace }: Pick<House, 'db' | 'workplace
 
 export async function finishDemo({ db, workplace }: Pick<House, 'db' | 'workplace'>, at: Temporal.Instant): Promise<void> {
   await recordOfficeEvent(db, { officeId: workplace.officeId, actor: { kind: 'system', part: 'demo' }, now: at }, 'demo-seeded', {})
+}
+
+/**
+ * Keeps demo data out of service: a database that was filled by a demo does not open as a real one.
+ * @throws StartError
+ */
+export async function refuseDemoData({ db }: Pick<House, 'db'>): Promise<void> {
+  const { kind } = await demoStateOf(db)
+  if (kind !== 'seeded' && kind !== 'begun') return
+  throw new StartError(
+    'Data di sini adalah data peragaan. Untuk bekerja sungguhan, pakai TANGGAP_DATA atau DATABASE_URL yang lain; untuk peragaan, jalankan: npm run demo',
+    'The data here is a demo\'s. To work for real, give another TANGGAP_DATA or DATABASE_URL; for the demo run: npm run demo',
+  )
 }

@@ -31,7 +31,7 @@ export async function play(house: House, cast: Cast, item: Scheduled, facts: Pla
     return
   }
   const { act } = item
-  const complaintId = await idOf(house, item.story.key)
+  const complaintId = await idOf(house, cast, item.story.key)
   const attachments = act.files ? { attachments: await upload(house, act.files, item.at) } : {}
   const input = withDates({ ...act.input(stage), ...attachments }, item.at, facts)
   const acted = await perform(workplace, { verb: act.verb, complaintId, input, actors: [cast.actor(act.by)], key: item.key })
@@ -51,31 +51,37 @@ function intakeOf(story: Story, receivedAt: Temporal.Instant | null): Record<str
   }
 }
 
-async function idOf({ workplace }: House, key: string): Promise<string> {
+async function idOf({ workplace }: House, cast: Cast, key: string): Promise<string> {
+  const before = cast.complaints.get(key)
+  if (before) return before
   const opened = await openedUnder(workplace.pool, workplace.officeId, `demo:${key}`)
   if (!opened) throw new Error(`the demo has no complaint ${key} yet`)
+  cast.complaints.set(key, opened.id)
   return opened.id
 }
+
+/** Verbs whose input names something of the history. */
+const refersBack: readonly VerbName[] = ['dispose', 'report-disposition', 'close-coordination', 'approve-answer', 'return-answer', 'record-attempt']
+const nothingYet: Pick<ComplaintState, 'answers' | 'dispositions' | 'coordinations'> = { answers: [], dispositions: [], coordinations: [] }
 
 /** Names of the script → ids; the n-th draft, disposition and coordination of the script is the n-th of the history. */
 async function stageOf(house: House, cast: Cast, item: Scheduled & { kind: 'act' }, facts: PlanFacts): Promise<Stage> {
   const { workplace } = house
-  const history = await readHistory(workplace.pool, workplace.officeId, await idOf(house, item.story.key))
-  if (!history) throw new Error(`${item.key}: no history`)
-  const state: ComplaintState = fold(history.events)
+  const history = refersBack.includes(item.act.verb) ? await readHistory(workplace.pool, workplace.officeId, await idOf(house, cast, item.story.key)) : null
+  const { answers, dispositions, coordinations } = history ? fold(history.events) : nothingYet
   const before = (item.story.acts ?? []).slice(0, item.index)
   const numbered = (verb: VerbName) => before.filter((act) => act.verb === verb)
   const labelled = (verb: VerbName, label: string, found: readonly { id: string }[]) => known(found[numbered(verb).findLastIndex((act) => act.label === label)]?.id, label)
   const others = new Map<string, string>()
-  for (const key of referredTo(item, facts)) others.set(key, await idOf(house, key))
+  for (const key of referredTo(item, facts)) others.set(key, await idOf(house, cast, key))
   return {
     ...datesOf(item.at, facts),
     person: (role) => known(cast.people.get(role)?.id, role),
     party: (name) => known(cast.parties.get(name), name),
     complaint: (key) => known(others.get(key), key),
-    disposition: (label) => labelled('dispose', label, state.dispositions),
-    coordination: (label) => labelled('request-coordination', label, state.coordinations),
-    answer: () => known(state.answers[numbered('draft-answer').length - 1]?.id, 'answer'),
+    disposition: (label) => labelled('dispose', label, dispositions),
+    coordination: (label) => labelled('request-coordination', label, coordinations),
+    answer: () => known(answers[numbered('draft-answer').length - 1]?.id, 'answer'),
   }
 }
 

@@ -21,7 +21,8 @@ import { afterFile } from '../../test/support/cleanup.ts'
 import { testDatabase } from '../../test/support/database.ts'
 import { temporaryFolder } from '../../test/support/folder.ts'
 import { demoAccounts, demoGreeting, demoPassword } from './accounts.ts'
-import { refuseDemoData, seedDemo } from './seed.ts'
+import { refuseDemoData } from './marker.ts'
+import { seedDemo } from './seed.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const startedAt = Temporal.Instant.from('2026-11-24T10:20:00+07:00')
@@ -55,9 +56,9 @@ beforeAll(async () => {
   }
 }, 120_000)
 
-test('some sixty complaints, in every status, with every outcome, by every channel, within seconds', () => {
+test('some sixty complaints, in every status, with every outcome, by every channel, soon even on a busy machine', () => {
   expect(cases.length).toBeGreaterThanOrEqual(60)
-  expect(took).toBeLessThan(15_000)
+  expect(took).toBeLessThan(60_000)
   expect(statuses.filter((status) => !cases.some(({ state }) => state.status === status))).toEqual([])
   expect(outcomes.filter((outcome) => !cases.some(({ state }) => state.outcome === outcome))).toEqual([])
   expect(channels.filter((channel) => !cases.some(({ state }) => state.channel === channel))).toEqual([])

@@ -51,19 +51,6 @@ export async function seedDemo(house: House, { log }: { log: Log }): Promise<voi
   log.info(`demo: ${demoStories.length} complaints, ${scheduled.length} acts`)
 }
 
-/**
- * Keeps demo data out of service: a database that was filled by a demo does not open as a real one.
- * @throws StartError
- */
-export async function refuseDemoData({ db }: Pick<House, 'db'>): Promise<void> {
-  const { kind } = await demoStateOf(db)
-  if (kind !== 'seeded' && kind !== 'begun') return
-  throw new StartError(
-    'Data di sini adalah data peragaan. Untuk bekerja sungguhan, pakai TANGGAP_DATA atau DATABASE_URL yang lain; untuk peragaan, jalankan: npm run demo',
-    'The data here is a demo\'s. To work for real, give another TANGGAP_DATA or DATABASE_URL; for the demo run: npm run demo',
-  )
-}
-
 function closureDate(calendar: WorkingCalendar, now: Temporal.Instant): string {
   return calendar.dateOf(layServiceTime(calendar, now).at(spanMinutes(closure.ago)))
 }

@@ -18,6 +18,8 @@ export interface Cast {
   people: ReadonlyMap<Role, Actor & { kind: 'person' }>
   parties: ReadonlyMap<string, string>
   actor(by: By): Actor
+  /** Ids of the complaints by their names in the script, as they become known. */
+  complaints: Map<string, string>
 }
 
 /** The demo's accounts with their password, and its directory; what is there already stays. */
@@ -33,7 +35,7 @@ export async function hireStaff({ db, workplace }: House, at: Temporal.Instant):
     if (!person.hasPassword) await changePassword(db, by, person.id, await passwords.hash(demoPassword), '')
     people.set(account.role, { kind: 'person', id: person.id, name: person.name, title: person.title, role: person.role })
   }
-  const cast: Cast = { people, parties: new Map(), actor: (who) => actorOf(people, who) }
+  const cast: Cast = { people, parties: new Map(), complaints: new Map(), actor: (who) => actorOf(people, who) }
   const known = new Set((await listParties(db, officeId, { all: true })).map(({ name }) => name))
   for (const party of demoParties) if (!known.has(party.name)) done(await addParty(db, { ...by, actor: cast.actor('admin') }, party))
   return { ...cast, parties: new Map((await listParties(db, officeId)).map(({ name, id }) => [name, id])) }
