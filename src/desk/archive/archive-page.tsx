@@ -1,6 +1,4 @@
 import type { ArchivedRow, ArchiveFilter } from '../../complaint/questions/archive.ts'
-import type { Hit } from '../../complaint/questions/search.ts'
-import type { Whereabouts } from '../../complaint/questions/whereabouts.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import type { Column } from '../../ui/data-table/data-table.tsx'
@@ -17,8 +15,7 @@ import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Subject } from '../list/subject.tsx'
 import { href } from '../list/query.ts'
 import { PaperPlace } from './paper-place.tsx'
-
-export interface FoundPaper { hit: Hit; place: Whereabouts }
+import type { FoundPaper } from './paper-place.tsx'
 
 export interface ArchivePageProps {
   readonly frame: PageFrame

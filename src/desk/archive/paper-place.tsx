@@ -1,10 +1,13 @@
+import type { Hit } from '../../complaint/questions/search.ts'
+import type { Whereabouts } from '../../complaint/questions/whereabouts.ts'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { roleKeys } from '../../ui/frame.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
-import type { FoundPaper } from './archive-page.tsx'
+
+export interface FoundPaper { hit: Hit; place: Whereabouts }
 
 /** Where one paper is: ordner, shelf, sheets and classification, or who has the file now. */
 export function PaperPlace({ lang, zone, paper: { hit, place } }: { readonly lang: Language; readonly zone: string; readonly paper: FoundPaper }) {
@@ -16,9 +19,9 @@ export function PaperPlace({ lang, zone, paper: { hit, place } }: { readonly lan
   const since = formatDateTime(lang, holder.since, zone)
   return (
     <section class="tg-paper" aria-labelledby={`tempat-${hit.id}`}>
-      <h3 id={`tempat-${hit.id}`}>
+      <h2 id={`tempat-${hit.id}`}>
         <a href={`/meja/pengaduan/${hit.id}`}>{t(lang, 'archive.found', { reference })}</a> <StatusTag lang={lang} status={hit.status} />
-      </h3>
+      </h2>
       <p class="tg-soft">{hit.summary}</p>
       {archived ? null : <p><strong>{t(lang, holder.acceptedAt === null ? 'archive.on_its_way' : 'archive.not_archived', { who, since })}</strong></p>}
       {archive === null ? null : (

@@ -2,6 +2,7 @@ import { channels } from '../../office/channels.ts'
 import type { Category, Standard } from '../../office/standard/schema.ts'
 import { fieldId, fieldsOf } from '../../procedure/form-kit.tsx'
 import type { Fields } from '../../procedure/form-kit.tsx'
+import { Button } from '../../ui/button/button.tsx'
 import { Checkbox } from '../../ui/checkboxes/checkboxes.tsx'
 import { DateInput, DateTimeInput } from '../../ui/date-input/date-input.tsx'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
@@ -59,7 +60,7 @@ export function CounterPage(props: CounterPageProps) {
           <Who {...part} />
         </div>
         <FurtherParts {...part} />
-        <button type="submit" class="govuk-button" accesskey="s">{t(lang, 'counter.save')}</button>
+        <Button>{t(lang, 'counter.save')}</Button>
       </Form>
     </DeskPage>
   )

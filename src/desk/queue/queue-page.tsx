@@ -1,6 +1,7 @@
 import { countCap } from '../../complaint/questions/queue.ts'
 import type { QueueRow } from '../../complaint/questions/queue.ts'
 import type { Standing } from '../../complaint/standing.ts'
+import { ButtonLink } from '../../ui/button/button.tsx'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import type { Column } from '../../ui/data-table/data-table.tsx'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
@@ -49,7 +50,7 @@ export function QueuePage(props: QueuePageProps) {
     <DeskPage frame={frame} title={title}>
       <div class="tg-head">
         <h1>{title}</h1>
-        {mayRecord ? <a href="/meja/pengaduan/baru" class="govuk-button" accesskey="b">{t(lang, 'queue.new')}</a> : null}
+        {mayRecord ? <ButtonLink href="/meja/pengaduan/baru">{t(lang, 'queue.new')}</ButtonLink> : null}
       </div>
       {whole ? <p class="tg-soft">{t(lang, 'queue.lead_whole')} {readsOnly ? t(lang, 'queue.lead_read_only') : null}</p> : null}
       <Figures {...props} />
