@@ -123,7 +123,7 @@ export const roads: readonly Story[] = [
     key: 'jembatan-dobel', ago: '2d 1h', channel: 'whatsapp', name: 'Yusuf Efendi', address: ['Jl. KH. Hasan Genggong 80', '05', '01', 'Kedunggaleng'], phone: '0812-0000-0106',
     narrative: 'min tolong jembatan deket dam pagernya putus bahaya buat anak2 ngaji, tadi malem hampir ada yg jatuh. lokasi kedunggaleng selatan',
     acts: [
-      ...[confirmed('30m'), recorded('5m')],
+      confirmed('30m'), recorded('5m'),
       merged('40m', 'petugas', 'jembatan-kedunggaleng', 'Tempat dan masalahnya sama dengan pengaduan Bapak Supardi tentang jembatan dekat dam; ditangani bersama dan kedua pelapor dikabari.'),
     ],
   },

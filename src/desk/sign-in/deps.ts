@@ -7,6 +7,7 @@ import type { OfficeTables } from '../../office/tables.ts'
 import type { Now } from '../../platform/time.ts'
 import type { PageFrame } from '../../ui/frame.ts'
 import { renderPage } from '../../ui/render.ts'
+import type { DemoSignIn } from './demo-accounts.tsx'
 
 /** What the sign-in pages need. `frameOf`: language, office, person, menu and token of the page for this request. */
 export type SignInPagesDeps = {
@@ -17,6 +18,8 @@ export type SignInPagesDeps = {
   signIn: SignIn
   passwords: Passwords
   frameOf: (request: FastifyRequest) => PageFrame | Promise<PageFrame>
+  /** The accounts of a demo, shown on the sign-in page; absent in service. */
+  demo?: DemoSignIn | null
 }
 
 export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {

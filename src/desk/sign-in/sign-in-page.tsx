@@ -8,6 +8,8 @@ import { t } from '../../ui/messages/messages.ts'
 import type { MessageKey } from '../../ui/messages/messages.ts'
 import { NotificationBanner } from '../../ui/notification-banner/notification-banner.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
+import { DemoAccounts } from './demo-accounts.tsx'
+import type { DemoSignIn } from './demo-accounts.tsx'
 
 export type SignInPageProps = {
   readonly frame: PageFrame
@@ -17,10 +19,11 @@ export type SignInPageProps = {
   readonly errors: readonly ErrorItem[]
   /** Something to say first: signed out, password saved. */
   readonly notice?: { readonly key: MessageKey; readonly kind: 'success' | 'info' }
+  readonly demo?: DemoSignIn | null
 }
 
 /** `/masuk`. */
-export function SignInPage({ frame, email, next, errors, notice }: SignInPageProps) {
+export function SignInPage({ frame, email, next, errors, notice, demo }: SignInPageProps) {
   const { lang } = frame
   const errorOf = (id: string) => errors.find((error) => error.id === id)?.text
   return (
@@ -39,6 +42,7 @@ export function SignInPage({ frame, email, next, errors, notice }: SignInPagePro
         <TextInput lang={lang} name="password" label={t(lang, 'sign_in.password')} type="password" autocomplete="current-password" error={errorOf('password')} />
         <Button>{t(lang, 'sign_in.submit')}</Button>
       </Form>
+      {demo ? <DemoAccounts frame={frame} demo={demo} next={next} /> : null}
       <h2>{t(lang, 'sign_in.forgotten_title')}</h2>
       <p>{t(lang, 'sign_in.forgotten_text')}</p>
     </DeskPage>

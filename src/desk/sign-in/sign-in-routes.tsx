@@ -90,7 +90,7 @@ export function addSignInRoutes(app: FastifyInstance, deps: SignInPagesDeps): vo
   })
 
   async function show(request: FastifyRequest, reply: FastifyReply, props: Omit<SignInPageProps, 'frame'>, status = 200): Promise<FastifyReply> {
-    return sendPage(reply, <SignInPage frame={await deps.frameOf(request)} {...props} />, status)
+    return sendPage(reply, <SignInPage frame={await deps.frameOf(request)} demo={deps.demo ?? null} {...props} />, status)
   }
 }
 

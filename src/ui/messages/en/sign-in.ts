@@ -6,6 +6,8 @@ export const signIn: Record<keyof typeof id, string> = {
   'sign_in.email': 'E-mail address',
   'sign_in.password': 'Password',
   'sign_in.submit': 'Sign in',
+  'sign_in.demo_title': 'Demo accounts',
+  'sign_in.demo_text': 'Choose one to see the office from that desk. They all have the password {password}',
   'sign_in.forgotten_title': 'Forgotten your password?',
   'sign_in.forgotten_text': 'Ask the office’s administrator for a new link. It works for 24 hours.',
   'sign_in.email_missing': 'Enter your e-mail address',

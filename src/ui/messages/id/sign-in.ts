@@ -5,6 +5,8 @@ export const signIn = {
   'sign_in.email': 'Alamat surel',
   'sign_in.password': 'Kata sandi',
   'sign_in.submit': 'Masuk',
+  'sign_in.demo_title': 'Akun peragaan',
+  'sign_in.demo_text': 'Pilih satu untuk melihat kantor dari mejanya. Kata sandi semuanya: {password}',
   'sign_in.forgotten_title': 'Lupa kata sandi?',
   'sign_in.forgotten_text': 'Mintalah tautan baru kepada administrator kantor. Tautan itu berlaku 24 jam.',
   'sign_in.email_missing': 'Isi alamat surel',
