@@ -3,6 +3,7 @@ import { addHealth } from './api/health.ts'
 import { addOpen311 } from './api/open311/open311.ts'
 import { apiProblem } from './api/v1/problem.ts'
 import type { Door } from './app.ts'
+import { demoAccounts, demoPassword } from './demo/accounts.ts'
 import { createPasswords } from './office/people/passwords.ts'
 import { createSignIn } from './office/people/sign-in.ts'
 import { addCasePages } from './desk/case/case-routes.tsx'
@@ -32,11 +33,12 @@ export function doors({ jobs }: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): 
 }
 
 function addSignIn(app: Parameters<Door>[0], house: House): void {
-  const { workplace, db, secret, frame } = house
+  const { workplace, db, secret, frame, config } = house
   const passwords = createPasswords()
   const deps = {
     db, officeId: workplace.officeId, zone: workplace.zone, now: workplace.now, passwords, frameOf: frame,
     signIn: createSignIn({ db, officeId: workplace.officeId, passwords, secret }),
+    demo: config.demo ? { accounts: demoAccounts, password: demoPassword } : null,
   }
   addSignInRoutes(app, deps)
   addLinkRoutes(app, deps)
