@@ -4,14 +4,15 @@ import { deviceCookie, sessionCookie } from '../../office/people/identify.ts'
 import { sessionTimes } from '../../office/people/sessions.ts'
 import { permissions } from '../../office/permissions.ts'
 import type { Standard } from '../../office/standard/schema.ts'
+import { guardedName } from '../../platform/http/cookies.ts'
 import { languageCookie } from '../../platform/http/language.ts'
 import type { House } from '../../procedure/house.ts'
-import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { roleKeys } from '../../ui/frame.ts'
 import type { PageFrame } from '../../ui/frame.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { PublicPage } from '../../ui/public-page/public-page.tsx'
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { renderPage } from '../../ui/render.ts'
 import { grantCookies, grantSeconds } from '../grant.ts'
 import { limitText } from '../standard/clocks-table.tsx'
@@ -21,11 +22,11 @@ export function addPrivacyPage(app: FastifyInstance, house: Pick<House, 'workpla
   const { workplace } = house
   app.get('/privasi', { config: { access: 'public', cache: 'private, no-cache' } }, async (request, reply) => {
     const { standard } = await workplace.standards.inForce(workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString())
-    return reply.type('text/html; charset=utf-8').send(renderPage(<PrivacyPage frame={await house.frame(request)} standard={standard} />))
+    return reply.type('text/html; charset=utf-8').send(renderPage(<PrivacyPage frame={await house.frame(request)} standard={standard} secure={app.secureCookies} />))
   })
 }
 
-export function PrivacyPage({ frame, standard }: { frame: PageFrame; standard: Standard }) {
+export function PrivacyPage({ frame, standard, secure }: { frame: PageFrame; standard: Standard; secure: boolean }) {
   const { lang } = frame
   const { office, requirements, archive, completion, officeClocks, escalation } = standard
   const responsible = [office.responsible.title, office.responsible.name].filter(Boolean).join(', ')
@@ -68,32 +69,23 @@ export function PrivacyPage({ frame, standard }: { frame: PageFrame; standard: S
       <p>{t(lang, 'privacy.contact_text', { phone: office.phone })} {ombudsman ? t(lang, 'privacy.ombudsman', { name: ombudsman.name }) : null}</p>
       <h2>{t(lang, 'privacy.cookies')}</h2>
       <p>{t(lang, 'privacy.cookies_lead')}</p>
-      <Cookies lang={lang} />
+      <Cookies lang={lang} secure={secure} />
       <h2>{t(lang, 'privacy.third')}</h2>
       <p>{t(lang, 'privacy.third_text')}</p>
     </PublicPage>
   )
 }
 
-function Cookies({ lang }: { lang: Language }) {
+function Cookies({ lang, secure }: { lang: Language; secure: boolean }) {
   const year = t(lang, 'privacy.life_year')
   const cookies = [
-    { name: languageCookie, use: t(lang, 'privacy.cookie_language'), life: year },
-    { name: grantCookies.view, use: t(lang, 'privacy.cookie_track'), life: t(lang, 'privacy.life_hours', { hours: grantSeconds.view / 3600 }) },
-    { name: grantCookies.pin, use: t(lang, 'privacy.cookie_pin'), life: t(lang, 'privacy.life_minutes', { minutes: grantSeconds.pin / 60 }) },
-    { name: sessionCookie, use: t(lang, 'privacy.cookie_session'), life: t(lang, 'privacy.life_hours', { hours: sessionTimes.absolute.total('hours') }) },
-    { name: deviceCookie, use: t(lang, 'privacy.cookie_device'), life: year },
+    { name: languageCookie, use: t(lang, 'privacy.cookie_language'), life: year, guarded: false },
+    { name: grantCookies.view, use: t(lang, 'privacy.cookie_track'), life: t(lang, 'privacy.life_hours', { hours: grantSeconds.view / 3600 }), guarded: true },
+    { name: grantCookies.pin, use: t(lang, 'privacy.cookie_pin'), life: t(lang, 'privacy.life_minutes', { minutes: grantSeconds.pin / 60 }), guarded: true },
+    { name: sessionCookie, use: t(lang, 'privacy.cookie_session'), life: t(lang, 'privacy.life_hours', { hours: sessionTimes.absolute.total('hours') }), guarded: true },
+    { name: deviceCookie, use: t(lang, 'privacy.cookie_device'), life: year, guarded: true },
   ]
-  return (
-    <DataTable
-      lang={lang} caption={t(lang, 'privacy.cookies')} hideCaption rows={cookies} rowKey={(cookie) => cookie.name}
-      columns={[
-        { key: 'name', header: t(lang, 'privacy.cookie'), rowHeader: true, cell: ({ name }) => <span class="tg-code">{name}</span> },
-        { key: 'use', header: t(lang, 'privacy.cookie_use'), cell: ({ use }) => use },
-        { key: 'life', header: t(lang, 'privacy.cookie_life'), cell: ({ life }) => life },
-      ]}
-    />
-  )
+  return <SummaryList lang={lang} rows={cookies.map(({ name, use, life, guarded }) => ({ key: guarded ? guardedName(secure, name) : name, value: <>{use}<br /><span class="tg-soft">{t(lang, 'privacy.cookie_life', { life })}</span></> }))} />
 }
 
 function List({ children }: { children: ComponentChildren }) {

@@ -7,6 +7,8 @@ const width = 400
 const box = { left: 2, width: 352, padding: 14 }
 const line = 21
 const gap = 30
+/** Between the roles beside the number and what is below. */
+const headGap = 8
 /** Letters to a line: few enough for the widest of the usual system fonts. */
 const letters = 36
 const ink = '#231a2b'
@@ -39,7 +41,7 @@ export function FlowChart({ lang, flow, service }: FlowChartProps) {
           <circle cx={box.left + 28} cy={top + 26} r="15" fill={grape} />
           <text x={box.left + 28} y={top + 31} text-anchor="middle" font-weight="700" fill="#fff">{step.number}</text>
           {lines.map(({ text, bold, soft, lang: own }, i) => (
-            <text key={i} lang={own} x={box.left + (bold && isHead(lines, i) ? 54 : box.padding)} y={top + 31 + i * line} font-weight={bold ? '700' : undefined} fill={soft ? '#584f61' : bold ? grape : undefined}>
+            <text key={i} lang={own} x={box.left + (bold && isHead(lines, i) ? 54 : box.padding)} y={top + 31 + i * line + (isHead(lines, i) ? 0 : headGap)} font-weight={bold ? '700' : undefined} fill={soft ? '#584f61' : bold ? grape : undefined}>
               {text}
             </text>
           ))}
@@ -69,7 +71,7 @@ function layOut(lang: Language, flow: readonly FlowStep[], first: number): Box[]
       ...step.backTo.map((number) => ({ text: t(lang, 'standard.chart_back', { number }), soft: true })),
       ...(step.mayEnd ? wrap(t(lang, 'standard.chart_exit')).map((text) => ({ text, soft: true })) : []),
     ]
-    const laid = { step, lines, top, height: 31 + lines.length * line - 4 }
+    const laid = { step, lines, top, height: 31 + lines.length * line + headGap - 4 }
     top += laid.height + gap
     return laid
   })

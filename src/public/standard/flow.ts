@@ -26,7 +26,10 @@ export function flowOf(steps: readonly Step[], standard: Pick<Standard, 'steps'>
   return steps.map((step) => {
     const published = standard.steps.find((candidate) => candidate.id === step.id)
     if (!published) throw new Error(`the standard lacks the step ${step.id}`)
-    const reached = step.verbs.flatMap((verb): readonly Status[] => (transitions[verb.name] as Transition).to)
+    const reached = step.verbs.flatMap((verb): readonly Status[] => {
+      const { from, to }: Transition = transitions[verb.name]
+      return to.filter((status) => !from.includes(status)) // what may be done in many states leads nowhere
+    })
     const before = reached.filter((status) => status !== 'postponed').map((status) => stepOf(status, null)).filter((number) => number < step.number)
     return {
       number: step.number, title: lang === 'id' ? published.title : t(lang, stepKeys[step.id]),

@@ -17,8 +17,7 @@ export function Bars({ lang, id, title, lead, of, rows }: BarsProps) {
           <thead>
             <tr>
               <th scope="col">{of}</th>
-              <th scope="col" class="tg-table__number">{t(lang, 'statistics.count')}</th>
-              <td aria-hidden="true"></td>
+              <th scope="colgroup" colspan={2}>{t(lang, 'statistics.count')}</th>
             </tr>
           </thead>
           <tbody>
