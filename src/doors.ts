@@ -7,7 +7,11 @@ import { demoAccounts, demoPassword } from './demo/accounts.ts'
 import { createPasswords } from './office/people/passwords.ts'
 import { createSignIn } from './office/people/sign-in.ts'
 import { addCasePages } from './desk/case/case-routes.tsx'
+import { addCounterPages } from './desk/counter/counter.tsx'
 import { addQueuePages } from './desk/queue/queue.tsx'
+import { addRegisterPages } from './desk/register/register.tsx'
+import { addArchivePages } from './desk/archive/archive.tsx'
+import { addSearchPages } from './desk/search/search.tsx'
 import { addSettingsPages } from './desk/settings/settings.tsx'
 import { addAccountRoutes, addLinkRoutes } from './desk/sign-in/password-routes.tsx'
 import { addSignInRoutes } from './desk/sign-in/sign-in-routes.tsx'
@@ -28,7 +32,9 @@ import type { Travel } from './time-travel.ts'
 export function doors({ jobs }: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
   const addHealthDoor: Door = (app, house) => addHealth(app, house, { jobsAlive: () => jobs.alive() })
   return [
-    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addTrackPages, addSignIn, addQueuePages, addCasePages, addSettingsPages, addApi, addOpen311, addHealthDoor,
+    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addTrackPages,
+    addSignIn, addQueuePages, addCounterPages, addRegisterPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
+    addApi, addOpen311, addHealthDoor,
   ]
 }
 

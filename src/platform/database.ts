@@ -42,7 +42,10 @@ export function openDatabase<Tables>(url: string, options: DatabaseOptions): Dat
  * out but between two statements. Whoever holds it is told by its next statement, which fails.
  */
 export function hearLostConnections(pool: pg.Pool, log?: Log): void {
-  pool.on('error', (error) => log?.warn({ err: error }, 'an idle database connection was lost'))
+  // While the pool is closing its connections may see the server go first: that is no loss.
+  pool.on('error', (error) => {
+    if (!pool.ending) log?.warn({ err: error }, 'an idle database connection was lost')
+  })
   pool.on('connect', (client) => client.on('error', (error) => log?.debug({ err: error }, 'a database connection was lost')))
 }
 

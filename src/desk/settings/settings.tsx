@@ -95,7 +95,7 @@ export function addSettingsPages(app: FastifyInstance, house: House): void {
 }
 
 function what(lang: Language, type: string): string {
-  const key = `settings.event.${type}`
+  const key = `settings.event.${type.replaceAll('-', '_')}`
   return t(lang, isMessageKey(key) ? key : 'settings.event.other')
 }
 

@@ -1,23 +1,6 @@
 import type { errors as id } from '../id/errors.ts'
 
 export const errors: Record<keyof typeof id, string> = {
-  'error.required': 'Enter {field}',
-  'error.required_choice': 'Choose {field}',
-  'error.too_long': '{field} must be {max} characters or fewer',
-  'error.too_short': '{field} must be {min} characters or more',
-  'error.characters': '{field} contains characters that cannot be stored',
-  'error.email': 'Enter a valid e-mail address, such as name@example.com',
-  'error.phone': 'Enter a valid telephone number, such as 0812 3456 7890',
-  'error.date': 'Enter a valid date for {field}',
-  'error.time': 'Enter a valid time for {field}',
-  'error.date_future': '{field} must not be in the future',
-  'error.choice': 'Choose one of the options for {field}',
-  'error.file_empty': 'The file {name} is empty. Choose another file.',
-  'error.file_type': 'The file {name} is not of a type that we can accept. Choose {allowed}.',
-  'error.file_large': 'The file {name} is too large. The limit is {max}.',
-  'error.files_many': 'Too many files. The limit is {max}.',
-  'error.csrf': 'This form was open for too long. What you typed is still here; send it once more.',
-  'error.rate': 'Too many attempts. Wait {wait}, then try again.',
 
   'error.not_found_title': 'Page not found',
   'error.not_found_text': 'Check the address that you typed, or start from the home page.',
@@ -29,8 +12,6 @@ export const errors: Record<keyof typeof id, string> = {
   'error.too_large_text': 'Nothing was saved. Go back, attach fewer or smaller files, then send again.',
   'error.fault_title': 'Something went wrong on our side',
   'error.fault_text': 'What you just sent may not have been saved. Wait a moment, then try again. Complaints that already have a tracking code are safe.',
-  'error.busy_title': 'The service is busy',
-  'error.busy_text': 'Nothing has been saved yet. Wait a minute, then try again.',
   'error.reference': 'Reference for the office: {reference}',
   'error.call': 'Still stuck? Call {office} on {phone}.',
   'error.go_home': 'Go to the home page',
