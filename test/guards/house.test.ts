@@ -35,7 +35,7 @@ test('every refusal, input problem and verb has its words in both languages', ()
 
 test('no message is unused', () => {
   const everything = program.filter(({ path }) => !path.startsWith('src/ui/messages/')).map(({ text }) => text).join('\n')
-  const builtAtRunTime = [...everything.matchAll(/`([a-z_]+(?:\.[a-z_]+)*\.)\$\{/gu)].map((match) => match[1] ?? '')
+  const builtAtRunTime = [...everything.matchAll(/`([a-z_]+(?:\.[a-z_]+)*[._])\$\{/gu)].map((match) => match[1] ?? '')
   builtAtRunTime.push(...[...everything.matchAll(/keyOf\('([a-z_.]+)',/gu)].map((match) => `${match[1]}.`))
   const unused = Object.keys(dictionaries.id).filter((key) => !everything.includes(`'${key}'`) && !everything.includes(`"${key}"`) && !builtAtRunTime.some((prefix) => key.startsWith(prefix)))
   expect(unused).toEqual([])
