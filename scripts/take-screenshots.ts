@@ -1,6 +1,6 @@
 // Takes the README's pictures from a running demo. Usage: npm run demo, then: node scripts/take-screenshots.ts [http://127.0.0.1:3000]
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { demoAccounts, demoPassword } from '../src/demo/accounts.ts'
@@ -25,17 +25,19 @@ await phone.screenshot({ path: join(folder, 'lacak.png'), fullPage: false })
 const account = demoAccounts.find((candidate) => candidate.role === 'kasi-pelayanan')
 const desk = await browser.newPage({ viewport: { width: 1280, height: 900 }, baseURL: origin })
 await desk.goto('/masuk')
-await desk.locator('[name="email"]').fill(account?.email ?? '')
-await desk.locator('[name="password"]').fill(demoPassword)
-await desk.locator('main form button').first().click()
+await desk.locator('#email').fill(account?.email ?? '')
+await desk.locator('#password').fill(demoPassword)
+await desk.locator('form:has(#password) button').first().click()
 await desk.waitForURL(/\/meja/u)
 await desk.screenshot({ path: join(folder, 'antrean.png') })
-await desk.locator('main a[href^="/meja/pengaduan/"]').first().click()
+await desk.locator('main table a[href^="/meja/pengaduan/"]').nth(3).click()
+await desk.waitForURL(/pengaduan/u)
 await desk.screenshot({ path: join(folder, 'berkas.png') })
 
 await desk.goto('/meja/buku')
-const recorded = await desk.locator('main a[href^="/meja/pengaduan/"]').first().getAttribute('href')
+const recorded = await desk.locator('main table a[href^="/meja/pengaduan/"]').first().getAttribute('href')
 const receipt = await desk.request.get(`${recorded?.split(/[?#]/u)[0] ?? ''}/tanda-terima.pdf`)
 writeFileSync(join(folder, 'tanda-terima.pdf'), await receipt.body())
 execFileSync('pdftoppm', ['-r', '70', '-png', '-singlefile', '-f', '1', '-l', '1', join(folder, 'tanda-terima.pdf'), join(folder, 'tanda-terima')])
+rmSync(join(folder, 'tanda-terima.pdf'))
 await browser.close()
