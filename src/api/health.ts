@@ -1,46 +1,56 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { officeGauges } from '../complaint/questions/gauges.ts'
+import { mayAny } from '../office/permissions.ts'
 import { HttpProblem } from '../platform/http/problem.ts'
+import { readJobQueue, within } from '../platform/vital-signs.ts'
 import type { House } from '../procedure/house.ts'
+import { metricsText } from './metrics.ts'
+import type { RequestCount } from './metrics.ts'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const patienceMs = 3_000
+/** For so long after a start, jobs left from before may still wait. */
+const settlingMs = 300_000
 
-/** `/healthz`: 200 only if the database answers and jobs run. `/metrics`: Prometheus text, for this machine or a staff token. */
-export function addHealth(app: FastifyInstance, house: House, { jobsAlive }: { jobsAlive(): boolean }): void {
-  const { pool, workplace } = house
+/** `/healthz`: 200 only if the database answers and jobs run. `/metrics`: Prometheus text, for this machine or whoever may see statistics. */
+export function addHealth(app: FastifyInstance, { workplace, log }: Pick<House, 'workplace' | 'log'>, { jobsAlive }: { jobsAlive(): boolean }): void {
+  const { pool, officeId, now } = workplace
   const started = performance.now()
-  const answered = new Map<string, number>()
-  app.addHook('onResponse', (_request, reply, done) => {
-    const kind = `${Math.floor(reply.statusCode / 100)}xx`
-    answered.set(kind, (answered.get(kind) ?? 0) + 1)
+  const counts = new Map<string, RequestCount>()
+
+  app.addHook('onResponse', (request, reply, done) => {
+    const key = `${request.method} ${reply.statusCode}`
+    const count = counts.get(key) ?? { method: request.method, status: reply.statusCode, count: 0, seconds: 0 }
+    count.count += 1
+    count.seconds += reply.elapsedTime / 1000
+    counts.set(key, count)
     done()
   })
 
   app.get('/healthz', { config: { access: 'public' } }, async (_request, reply) => {
-    const database = await pool.query('select 1').then(() => true, (error: unknown) => {
-      house.log.warn({ err: error }, 'the database did not answer the health check')
-      return false
+    const queue = await within(patienceMs, readJobQueue(pool)).catch((error: unknown) => {
+      log.warn({ err: error }, 'the database did not answer the health check')
+      return null
     })
-    const jobs = jobsAlive()
-    return reply.code(database && jobs ? 200 : 503).send({ status: database && jobs ? 'ok' : 'failing', database, jobs })
+    const neglected = queue !== null && queue.neglected > 0 && performance.now() - started > settlingMs
+    const answer = { database: queue !== null, jobs: jobsAlive() && !neglected }
+    const well = answer.database && answer.jobs
+    return reply.code(well ? 200 : 503).send({ status: well ? 'ok' : 'failing', ...answer })
   })
 
   app.get('/metrics', { config: { access: 'public' } }, async (request, reply) => {
-    const staff = request.identity?.actors?.some((actor) => actor.kind === 'machine') ?? false
-    const direct = loopback.has(request.ip) && request.headers['x-forwarded-for'] === undefined
-    if (!direct && !staff) throw new HttpProblem('not-found')
-    const gauges = await officeGauges(pool, workplace.officeId, workplace.now())
+    if (!isDirect(request) && !mayAny(request.identity?.actors ?? [], 'statistics')) throw new HttpProblem('not-found')
+    const [complaints, jobs] = await Promise.all([officeGauges(pool, officeId, now()), readJobQueue(pool)])
     const memory = process.memoryUsage()
-    const lines = [
-      '# TYPE tanggap_complaints gauge', ...gauges.byStatus.map(({ status, count }) => `tanggap_complaints{status="${status}"} ${count}`),
-      '# TYPE tanggap_complaints_overdue gauge', `tanggap_complaints_overdue ${gauges.overdue}`,
-      '# TYPE tanggap_jobs_waiting gauge', `tanggap_jobs_waiting ${gauges.jobs}`,
-      '# TYPE tanggap_jobs_failed gauge', `tanggap_jobs_failed ${gauges.failedJobs}`,
-      '# TYPE tanggap_jobs_alive gauge', `tanggap_jobs_alive ${jobsAlive() ? 1 : 0}`,
-      '# TYPE tanggap_http_responses_total counter', ...[...answered].map(([kind, count]) => `tanggap_http_responses_total{status="${kind}"} ${count}`),
-      '# TYPE process_resident_memory_bytes gauge', `process_resident_memory_bytes ${memory.rss}`,
-      '# TYPE process_uptime_seconds gauge', `process_uptime_seconds ${Math.round((performance.now() - started) / 1000)}`,
-    ]
-    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`)
+    const text = metricsText({
+      complaints, jobs, jobsAlive: jobsAlive(), requests: [...counts.values()],
+      residentBytes: memory.rss, heapBytes: memory.heapUsed, uptimeSeconds: Math.round((performance.now() - started) / 1000),
+    })
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(text)
   })
+}
+
+/** From this very machine, and not passed on by a proxy of it. */
+function isDirect({ ip, headers }: FastifyRequest): boolean {
+  return loopback.has(ip) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined && headers.via === undefined
 }
