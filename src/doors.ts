@@ -6,8 +6,10 @@ import type { Door } from './app.ts'
 import { demoAccounts, demoPassword } from './demo/accounts.ts'
 import { createPasswords } from './office/people/passwords.ts'
 import { createSignIn } from './office/people/sign-in.ts'
+import { addDevPages } from './desk/dev/dev.tsx'
 import { addCasePages } from './desk/case/case-routes.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
+import { addDevPages } from './desk/dev/dev.tsx'
 import { addQueuePages } from './desk/queue/queue.tsx'
 import { addRegisterPages } from './desk/register/register.tsx'
 import { addArchivePages } from './desk/archive/archive.tsx'
@@ -29,12 +31,13 @@ import type { House } from './procedure/house.ts'
 import type { Travel } from './time-travel.ts'
 
 /** Every door of the house, in the order of ARCHITECTURE.md. */
-export function doors({ jobs }: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
+export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
   const addHealthDoor: Door = (app, house) => addHealth(app, house, { jobsAlive: () => jobs.alive() })
+  const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addTrackPages,
     addSignIn, addQueuePages, addCounterPages, addRegisterPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
-    addApi, addOpen311, addHealthDoor,
+    addApi, addOpen311, addHealthDoor, addDevDoor,
   ]
 }
 
