@@ -85,5 +85,7 @@ export const settings = {
   'settings.event.party_changed': 'Pihak luar diubah',
   'settings.event.token_created': 'Token dibuat',
   'settings.event.token_revoked': 'Token dicabut',
+  'settings.event.demo_begun': 'Peragaan mulai diisi',
+  'settings.event.demo_seeded': 'Peragaan selesai diisi',
   'settings.event.other': 'Perubahan lain',
 } as const
