@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
+import { openDatabase, withDatabase } from './database.ts'
 import { enqueue, startJobs } from './jobs.ts'
-import { createLog } from './log.ts'
+import { createLog, silentLog } from './log.ts'
 import { Writable } from 'node:stream'
 
 test('a job enqueued in a transaction runs when it commits, and the recurring ones do not stumble', async () => {
@@ -23,4 +24,28 @@ test('a job enqueued in a transaction runs when it commits, and the recurring on
   await jobs.stop()
   expect(jobs.alive()).toBe(false)
   expect(lines).toEqual([])
+})
+
+test('a job whose end cannot be written down, because the database is away, ends nothing; it is done again by another runner', async () => {
+  const database = await testDatabase()
+  let times = 0
+  const jobs = await startJobs({
+    ownerUrl: database.ownerUrl, log: silentLog(), crontab: '', handlers: {
+      cut: async () => {
+        times += 1
+        if (times > 1) return
+        // The runner's connections die while it has the job in hand, and new ones are refused until the handler is long gone.
+        const owner = openDatabase(withDatabase(database.ownerUrl, 'postgres'), { max: 1 })
+        const name = decodeURIComponent(new URL(database.ownerUrl).pathname.slice(1))
+        await owner.pool.query(`alter database ${name} allow_connections false`)
+        await owner.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+        setTimeout(() => void owner.pool.query(`alter database ${name} allow_connections true`).then(() => owner.close()), 500)
+      },
+    },
+  })
+  await database.db.transaction().execute((trx) => enqueue(trx, { task: 'cut', payload: {} }))
+  for (let wait = 0; wait < 150 && times < 2; wait += 1) await sleep(100)
+  expect(times).toBe(2)
+  expect(jobs.alive()).toBe(true)
+  await jobs.stop()
 })

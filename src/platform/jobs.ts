@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run } from 'graphile-worker'
-import type { TaskList } from 'graphile-worker'
+import type { Runner, TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { QueryExecutorProvider } from 'kysely'
 import pg from 'pg'
@@ -30,7 +31,8 @@ const patienceMs = 200_000
 
 /**
  * Runs the jobs that transactions enqueued, and the recurring ones (`crontab`: lines of graphile-worker's cron format, UTC).
- * Two at a time: the machine is small and requests come first.
+ * Two at a time: the machine is small and requests come first. A runner that lost the database is followed by another,
+ * so that a restarted server finds its jobs done.
  */
 export async function startJobs(options: { ownerUrl: string; handlers: JobHandlers; crontab: string; log: Log }): Promise<Jobs> {
   const { log } = options
@@ -45,28 +47,58 @@ export async function startJobs(options: { ownerUrl: string; handlers: JobHandle
   for (const [name, handler] of Object.entries(options.handlers)) {
     taskList[name] = async (payload) => { await handler(payload) }
   }
-  const runner = await run({
-    pgPool: pool, taskList, concurrency: 2, pollInterval: 2_000, noHandleSignals: true,
-    crontab: `${options.crontab}\n* * * * * ${heartbeatTask} ?max=1`,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') log.error(message)
-      else if (level === 'warning') log.warn(message)
-      else log.debug(message)
-    }),
-  })
-  const finished = runner.promise.then(
-    () => { ended = true },
-    (error: unknown) => {
+  const stopping = new AbortController()
+
+  async function start(): Promise<Runner> {
+    await freeJobs(pool)
+    return run({
+      pgPool: pool, taskList, concurrency: 2, pollInterval: 2_000, noHandleSignals: true,
+      crontab: `${options.crontab}\n* * * * * ${heartbeatTask} ?max=1`,
+      // Without these a job whose end cannot be written down, because the database is away, would end the whole program.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error') log.error(message)
+        else if (level === 'warning') log.warn(message)
+        else log.debug(message)
+      }),
+    })
+  }
+
+  async function startAgain(): Promise<Runner | null> {
+    while (!stopping.signal.aborted) {
+      await sleep(1_000, undefined, { signal: stopping.signal }).catch(() => {}) // woken to stop
+      if (stopping.signal.aborted) return null
+      const next = await start().catch((error: unknown) => log.warn({ err: error }, 'the job runner could not start'))
+      if (next) return next
+    }
+    return null
+  }
+
+  let runner: Runner | null = await start()
+  async function keepRunning(): Promise<void> {
+    while (runner) {
+      ended = false
+      await runner.promise.catch((error: unknown) => log.error({ err: error }, 'the job runner ended'))
       ended = true
-      log.error({ err: error }, 'the job runner ended')
-    },
-  )
+      runner = stopping.signal.aborted ? null : await startAgain()
+    }
+  }
+  const finished = keepRunning()
   return {
     alive: () => !ended && performance.now() - beat < patienceMs,
     async stop() {
-      if (!ended) await runner.stop()
+      stopping.abort()
+      if (!ended) await runner?.stop()
       await finished
       await pool.end()
     },
   }
+}
+
+/**
+ * Frees the jobs that a killed process had in hand: nobody else would touch them for hours. One that another living process has in hand
+ * may then be done twice, which every handler bears.
+ */
+async function freeJobs(pool: pg.Pool): Promise<void> {
+  await pool.query('select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))')
 }

@@ -1,3 +1,5 @@
+import type { Staff } from '../support/house-beside.ts'
+
 /** A complaint as a citizen of Wonoasih writes one, with every field filled in; no two are the same. */
 export function complaintBody(n: number): object {
   const kelurahan = ['Wonoasih', 'Jrebeng Kidul', 'Kedung Asem', 'Kedung Galeng', 'Pakistaji', 'Sumber Taman'][n % 6]
@@ -19,9 +21,6 @@ export const studyBody = {
   issue: 'Lampu penerangan jalan di depan pasar padam.', facts: 'Tiga tiang padam; kabel putus di tiang ketiga. Ada lubang di bahu jalan.',
   conclusion: 'Perlu perbaikan oleh instansi yang berwenang.', advice: 'Minta Dinas Perhubungan memperbaiki, dan beri tahu pelapor.',
 }
-
-/** The staff that commands are given as, each with a bearer token. */
-export type Staff = 'petugas' | 'kasi-pelayanan' | 'camat' | 'arsiparis'
 
 /** One request of a lifecycle after lodging. `answer` is the id of the drafted answer, once it was read. */
 export interface Step { verb: string; as: Staff; body(given: { answer: string; kasi: string }): object }

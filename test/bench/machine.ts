@@ -5,8 +5,8 @@ import { get } from 'node:http'
 /** Megabytes in memory: as each process counts (shared pages several times), and with shared pages divided among those who share them. */
 export interface Memory { processes: number; rss: number; pss: number | null }
 
-/** Memory of a process and all its descendants; `except` are not followed. Linux only. */
-export async function memoryOf(pid: number, except: readonly number[] = []): Promise<Memory> {
+/** A process and all its descendants; `except` are not followed. Linux only. */
+export async function familyOf(pid: number, except: readonly number[] = []): Promise<Set<number>> {
   const parents = new Map<number, number>()
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/u.test(name)) continue
@@ -18,6 +18,12 @@ export async function memoryOf(pid: number, except: readonly number[] = []): Pro
     before = family.size
     for (const [child, parent] of parents) if (family.has(parent) && !except.includes(child)) family.add(child)
   }
+  return family
+}
+
+/** Memory of a process and its descendants. */
+export async function memoryOf(pid: number, except: readonly number[] = []): Promise<Memory> {
+  const family = await familyOf(pid, except)
   const memory: Memory = { processes: family.size, rss: 0, pss: 0 }
   for (const member of family) {
     const status = await readFile(`/proc/${member}/status`, 'utf8').catch(() => '')

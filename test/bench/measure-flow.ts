@@ -6,8 +6,9 @@ import { openDatabase } from '../../src/platform/database.ts'
 import { renderReceipt } from '../../src/papers/receipt.ts'
 import { receiptPaper } from '../../src/procedure/3-record-and-acknowledge/paper.ts'
 import type { House } from '../../src/procedure/house.ts'
+import { costOf, inWords, medianCost } from './cpu.ts'
 import { median, percentile, rounded } from './figures.ts'
-import { houseBeside, staff } from './house-beside.ts'
+import { houseBeside, staff } from '../support/house-beside.ts'
 import type { Measured, Say, Serve } from './measure-rest.ts'
 import { runLoad } from './run-load.ts'
 import { seed } from './seed.ts'
@@ -37,14 +38,15 @@ export async function measureFlow(serve: Serve, dataFolder: string, plan: { seco
 
     const results = []
     for (let round = 0; round < plan.rounds; round += 1) {
-      const result = await runLoad({ ...load, connections, warm: round === 0 ? 5 : 2, seconds: plan.seconds * 1.5 })
+      const result = await costOf(office, () => runLoad({ ...load, connections, warm: round === 0 ? 5 : 2, seconds: plan.seconds * 1.5 }))
       const waiting = await jobsWaiting(house.pool)
       results.push({ ...result, waiting })
-      say(`lifecycles, round ${round + 1}: ${result.perSecond}/s, ${rounded(result.requests / result.seconds, 0)} requests/s, p95 ${result.ms.p95} ms, p99 ${result.ms.p99} ms; receipts still to make ${waiting}`)
+      say(`lifecycles, round ${round + 1}: ${result.perSecond}/s, ${rounded(result.requests / result.seconds, 0)} requests/s, p95 ${result.ms.p95} ms, p99 ${result.ms.p99} ms, ${inWords(result.cost)}; receipts still to make ${waiting}`)
       await jobsDone(house.pool)
     }
     const perSecond = rounded(median(results.map((result) => result.perSecond)))
     const p95 = rounded(median(results.map((result) => result.ms.p95)))
+    const cost = medianCost(results.map((result) => result.cost))
     const receipt = await receiptTimes(house)
     const { rows } = await house.pool.query<{ n: number }>('select count(*)::int as n from complaint')
     return {
@@ -52,11 +54,12 @@ export async function measureFlow(serve: Serve, dataFolder: string, plan: { seco
         { name: 'Complaints stored at the end', value: String(rows[0]?.n) },
         { name: `Lifecycles of seven steps through the API, ${connections} connections`, value: `${perSecond}/s (${results.map((result) => result.perSecond).join(', ')})`, target: '≥ 60/s', met: perSecond >= 60 },
         { name: '… p95 of one request', value: `${p95} ms (p50 ${results[0]?.ms.p50} ms, p99 ${results[0]?.ms.p99} ms)`, target: '< 100 ms', met: p95 < 100 },
+        { name: '… processor time of a lifecycle', value: inWords(cost) },
         { name: '… receipts still to be made at the end of a round', value: results.map((result) => result.waiting).join(', ') },
         { name: 'Receipt as PDF, typeset', value: `median ${rounded(median(receipt))} ms, p95 ${rounded(percentile(receipt, 0.95))} ms` },
       ],
       figures: {
-        complaintsStored: rows[0]?.n, lifecyclesPerSecond: perSecond, lifecycleRounds: results.map((result) => result.perSecond), requestP95Ms: p95,
+        complaintsStored: rows[0]?.n, lifecyclesPerSecond: perSecond, lifecycleRounds: results.map((result) => result.perSecond), requestP95Ms: p95, lifecycleCpuMs: cost,
         requestMs: results.map((result) => result.ms), requestP95MsOf: results.at(-1)?.p95Of, receiptsWaiting: results.map((result) => result.waiting),
         receiptPdfMs: { median: rounded(median(receipt), 2), p95: rounded(percentile(receipt, 0.95), 2) },
       },

@@ -13,6 +13,8 @@ export interface ServedOffice {
   child: ChildProcess
   /** Milliseconds from the start of the process to the line that says where it serves. */
   openedIn: number
+  /** The last lines that it wrote. */
+  lastLines: readonly string[]
   /** Process number of its database server; null while none runs. */
   databasePid(): Promise<number | null>
   /** Ctrl-C's gentler sibling; settles when the process has ended. */
@@ -54,7 +56,7 @@ export async function serveOffice(options: ServedOfficeOptions): Promise<ServedO
     await gone
   }
   return {
-    url, child, openedIn: performance.now() - started,
+    url, child, lastLines: last, openedIn: performance.now() - started,
     databasePid: () => postmasterOf(options.dataFolder),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

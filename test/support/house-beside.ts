@@ -5,8 +5,10 @@ import { readConfig } from '../../src/platform/config.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { runningPostgres } from '../../src/platform/postgres/door.ts'
 import type { House } from '../../src/procedure/house.ts'
-import { root } from '../support/served-office.ts'
-import type { Staff } from './bodies.ts'
+import { root } from './served-office.ts'
+
+/** The staff that commands are given as, each with a bearer token. */
+export type Staff = 'petugas' | 'kasi-pelayanan' | 'camat' | 'arsiparis'
 
 export interface HouseBeside { house: House; ownerUrl: string; role: string | null; close(): Promise<void> }
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 
-export interface Answer { status: number; body: string }
+export interface Answer { status: number; head: string; body: string }
 
 /**
  * One keep-alive HTTP/1.1 connection on a bare socket: costs the machine next to nothing, so that what is measured is the office and not
@@ -9,12 +9,13 @@ export interface Answer { status: number; body: string }
  */
 export class Connection {
   readonly #socket: Socket
-  #received: Buffer = Buffer.alloc(0)
+  #received: Buffer<ArrayBufferLike> = Buffer.alloc(0)
   #waiting: { resolve(answer: Answer): void; reject(error: Error): void } | null = null
 
   private constructor(socket: Socket) {
     this.#socket = socket
     socket.setNoDelay(true)
+    socket.setTimeout(60_000, () => socket.destroy())
     socket.on('data', (chunk: Buffer) => this.#take(chunk))
     socket.on('error', (error) => this.#waiting?.reject(error))
     socket.on('close', () => this.#waiting?.reject(new Error('the connection was closed')))
@@ -35,6 +36,7 @@ export class Connection {
   ask(method: string, path: string, headers: Readonly<Record<string, string>>, body = ''): Promise<Answer> {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')
     return new Promise((resolve, reject) => {
+      if (this.#socket.destroyed) return reject(new Error('the connection was closed'))
       this.#waiting = { resolve, reject }
       this.#socket.write(`${method} ${path} HTTP/1.1\r\nhost: localhost\r\n${lines}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
     })
@@ -53,7 +55,7 @@ export class Connection {
     const length = Number(/^content-length: *(\d+)/imu.exec(head)?.[1] ?? Number.NaN)
     if (Number.isNaN(length)) return this.#waiting?.reject(new Error(`an answer without length: ${head}`))
     if (this.#received.length < end + 4 + length) return
-    const answer = { status: Number(head.slice(9, 12)), body: this.#received.toString('utf8', end + 4, end + 4 + length) }
+    const answer = { status: Number(head.slice(9, 12)), head, body: this.#received.toString('utf8', end + 4, end + 4 + length) }
     this.#received = this.#received.subarray(end + 4 + length)
     const waiting = this.#waiting
     this.#waiting = null
