@@ -44,8 +44,7 @@ test('a job whose end cannot be written down, because the database is away, ends
     },
   })
   await database.db.transaction().execute((trx) => enqueue(trx, { task: 'cut', payload: {} }))
-  for (let wait = 0; wait < 150 && times < 2; wait += 1) await sleep(100)
-  expect(times).toBe(2)
+  await expect.poll(() => times, { timeout: 15_000 }).toBe(2)
   expect(jobs.alive()).toBe(true)
   await jobs.stop()
 })
