@@ -28,11 +28,6 @@ const notices = {
   sandi: { key: 'sign_in.password_saved', kind: 'success' },
 } as const satisfies Record<string, NonNullable<SignInPageProps['notice']>>
 
-/** Where to send somebody who must sign in before they see `path`. */
-export function signInPath(path: string): string {
-  return `/masuk?kabar=perlu&kembali=${encodeURIComponent(localPath(path, desk))}`
-}
-
 /** `/masuk`, `/keluar`, `/keluar-semua`. */
 export function addSignInRoutes(app: FastifyInstance, deps: SignInPagesDeps): void {
   const { db, officeId, now } = deps

@@ -17,7 +17,8 @@ import { createServer } from '../../platform/http/server.ts'
 import { silentLog } from '../../platform/log.ts'
 import { openSecret } from '../../platform/secret.ts'
 import { addAccountRoutes, addLinkRoutes } from './password-routes.tsx'
-import { addSignInRoutes, signInPath } from './sign-in-routes.tsx'
+import { signInPath } from '../../office/sign-in-path.ts'
+import { addSignInRoutes } from './sign-in-routes.tsx'
 
 const password = 'mangga manalagi ranum'
 let database: TestDatabase<OfficeTables>
