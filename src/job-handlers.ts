@@ -1,4 +1,5 @@
 import { clearOldSessions } from './office/people/sessions.ts'
+import { clearOldFailures } from './office/people/sign-in-throttle.ts'
 import type { JobHandlers } from './platform/jobs.ts'
 import type { House } from './procedure/house.ts'
 import { jobs } from './procedure/jobs.ts'
@@ -18,6 +19,7 @@ export function jobHandlers(house: House): JobHandlers {
     'tend-files': async () => {
       await tendFiles(workplace, files)
       await clearOldSessions(db, workplace.now())
+      await clearOldFailures(db, workplace.now())
     },
     'recompute-deadlines': async ({ because, change }) => {
       workplace.standards.refresh()
