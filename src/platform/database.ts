@@ -30,6 +30,8 @@ export function openDatabase<Tables>(url: string, options: DatabaseOptions): Dat
   const pool = new pg.Pool({
     connectionString: options.role ? withRole(url, options.role) : url,
     max: options.max,
+    // Statements that are sent without waiting for each other travel together; each still has its own answer.
+    pipeline: true,
     types: { getTypeParser: parsers },
   })
   hearLostConnections(pool, options.log)

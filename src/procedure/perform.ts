@@ -62,9 +62,8 @@ export async function perform(workplace: Workplace, command: Command): Promise<A
   const client = await workplace.pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
     const acted = await decideAndWrite(workplace, client, command, verb, parsed.data)
-    await client.query(acted.ok ? 'commit' : 'rollback')
+    if (!acted.ok) await client.query('rollback')
     return acted.ok ? acted : ((await replayed(workplace, client, command)) ?? acted)
   } catch (error) {
     broken = await rollBack(client)
@@ -78,10 +77,14 @@ export async function perform(workplace: Workplace, command: Command): Promise<A
   }
 }
 
+/**
+ * Two journeys to the database: begin and lock, then write and commit. Statements sent together are carried out in order, and a commit
+ * behind a failed write rolls back. The register's counter waits for every journey that a transaction makes after taking a number.
+ */
 async function decideAndWrite(workplace: Workplace, client: pg.PoolClient, command: Command, verb: AnyVerb, input: unknown): Promise<Acted> {
   const { officeId } = workplace
   const { complaintId } = command
-  const history = await lockHistory(client, officeId, complaintId)
+  const [, history] = await Promise.all([client.query('begin'), lockHistory(client, officeId, complaintId)])
   if (!history) return refuse('not_found')
   const state = fold(history.events)
   const inForce = await workplace.standards.version(state.standardVersion)
@@ -100,10 +103,11 @@ async function decideAndWrite(workplace: Workplace, client: pg.PoolClient, comma
   for (const event of events) apply(state, eventOf({ ...event, personal: event.personal?.content ?? null }))
   const projection = project(state, standard, calendar)
   const answer: ActAnswer = { id: complaintId, status: state.status, version: state.version, registerNumber: projection.register_number, clocks: projection.clocks }
-  await append(client, {
+  const written = append(client, {
     officeId, complaintId, events, projection, jobs: after(complaintId, decision.events), fileIds: facts.files?.map((file) => file.id) ?? [],
     answered: { key: command.key, verb: command.verb, answer },
   })
+  await Promise.all([written, client.query('commit')])
   return { ok: true, answer, replayed: false }
 }
 

@@ -21,7 +21,7 @@ export async function takeRegisterNumber(client: pg.PoolClient, officeId: number
 export async function unclaimedFiles(queryable: Queryable, officeId: number, ids: readonly string[]): Promise<Attachment[]> {
   if (ids.length === 0) return []
   const { rows } = await queryable.query<Attachment>({
-    text: `select id, sha256, size, media_type as "mediaType" from file
+    name: 'unclaimed_files', text: `select id, sha256, size, media_type as "mediaType" from file
            where office_id = $1 and id = any($2::uuid[]) and complaint_id is null order by uploaded_at, id`,
     values: [officeId, ids],
   })
@@ -30,7 +30,9 @@ export async function unclaimedFiles(queryable: Queryable, officeId: number, ids
 
 /** A complaint as the target of a merge, or null. */
 export async function targetOf(queryable: Queryable, officeId: number, id: string): Promise<{ id: string; status: Status } | null> {
-  const { rows } = await queryable.query<{ id: string; status: Status }>('select id, status from complaint where office_id = $1 and id = $2', [officeId, id])
+  const { rows } = await queryable.query<{ id: string; status: Status }>({
+    name: 'target_of', text: 'select id, status from complaint where office_id = $1 and id = $2', values: [officeId, id],
+  })
   return rows[0] ?? null
 }
 
@@ -38,15 +40,18 @@ export interface Opened { id: string; trackingCode: string; status: Status; regi
 
 /** The complaint that was opened under this intake key. */
 export async function openedUnder(queryable: Queryable, officeId: number, intakeKey: string): Promise<Opened | null> {
-  const { rows } = await queryable.query<Opened>(
-    `select id, tracking_code as "trackingCode", status, register_number as "registerNumber", clocks from complaint where office_id = $1 and intake_key = $2`,
-    [officeId, intakeKey])
+  const { rows } = await queryable.query<Opened>({
+    name: 'opened_under',
+    text: `select id, tracking_code as "trackingCode", status, register_number as "registerNumber", clocks from complaint where office_id = $1 and intake_key = $2`,
+    values: [officeId, intakeKey],
+  })
   return rows[0] ?? null
 }
 
 /** The answer that was given under this key, or null. */
 export async function answeredUnder(queryable: Queryable, officeId: number, key: string): Promise<{ complaintId: string; verb: string; answer: unknown } | null> {
-  const { rows } = await queryable.query<{ complaintId: string; verb: string; answer: unknown }>(
-    'select complaint_id as "complaintId", verb, answer from command_answer where office_id = $1 and key = $2', [officeId, key])
+  const { rows } = await queryable.query<{ complaintId: string; verb: string; answer: unknown }>({
+    name: 'answered_under', text: 'select complaint_id as "complaintId", verb, answer from command_answer where office_id = $1 and key = $2', values: [officeId, key],
+  })
   return rows[0] ?? null
 }

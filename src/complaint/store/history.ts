@@ -79,10 +79,13 @@ export interface Append {
   answered: Answered | null
 }
 
-/** Appends decided events to a locked complaint, with everything that follows from them. */
-export async function append(client: pg.PoolClient, write: Append): Promise<void> {
+/**
+ * Appends decided events to a locked complaint, with everything that follows from them. The statement is on its way when this returns;
+ * what cannot be sent at all is thrown at once, so that no commit may follow it.
+ */
+export function append(client: pg.PoolClient, write: Append): Promise<unknown> {
   const { last, values } = eventValues(write.officeId, write.complaintId, write.events)
-  await client.query({
+  return client.query({
     name: 'append', text: appendSql,
     values: [...values, JSON.stringify(write.answered), write.fileIds, ...jobValues(write.jobs), last.seq, last.hash, ...projectionValues(write.projection)],
   })
