@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
+import { openTogether } from './complaint/store/open-together.ts'
 import type { ComplaintTables } from './complaint/store/tables.ts'
 import { codeAlphabet, codeLength, withCheckCharacter } from './complaint/tracking-code.ts'
 import { listClosures } from './office/closures.ts'
@@ -54,7 +55,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const papers = openPapers({ root: config.root, log })
   const standards = openStandardsInForce(openStandardVersions(db, officeId), () => listClosures(db, officeId))
   const workplace: Workplace = {
-    pool, officeId, zone: bundle.standard.office.zone, now, newId: uuidv7, standards,
+    pool, officeId, zone: bundle.standard.office.zone, now, newId: uuidv7, standards, open: openTogether(pool),
     newTrackingCode: () => withCheckCharacter(randomText(codeAlphabet, codeLength)),
     pinOf: (complaintId) => String(secret.hmac('pin', complaintId).readUInt32BE(0) % 1_000_000).padStart(6, '0'),
   }

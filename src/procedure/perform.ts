@@ -11,6 +11,7 @@ import type { VerbName } from '../complaint/transitions.ts'
 import { chain, eventOf } from '../complaint/store/chain.ts'
 import { answeredUnder } from '../complaint/store/facts.ts'
 import { append, lockHistory } from '../complaint/store/history.ts'
+import type { OpenOne } from '../complaint/store/open-together.ts'
 import type { Actor } from '../office/actor.ts'
 import type { Standard } from '../office/standard/schema.ts'
 import type { StandardsInForce } from '../office/standards-in-force.ts'
@@ -32,6 +33,8 @@ export interface Workplace {
   /** A new tracking code, unguessable. */
   newTrackingCode(): string
   pinOf(complaintId: string): string
+  /** Writes a received complaint. */
+  open: OpenOne
   standards: StandardsInForce
 }
 

@@ -1,7 +1,8 @@
 import { access, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type pg from 'pg'
-import { openSql } from '../../src/complaint/store/history.ts'
+import { openSql } from '../../src/complaint/store/open.ts'
+import { openTogether } from '../../src/complaint/store/open-together.ts'
 import type { House } from '../../src/procedure/house.ts'
 import { receive } from '../../src/procedure/1-receive/receive.ts'
 import { complaintBody } from './bodies.ts'
@@ -19,21 +20,22 @@ export async function findPgbench(): Promise<string | null> {
 
 export interface PgbenchScript { file: string; definitions: string[] }
 
+/** Stands in the parameters wherever something must differ from one complaint to the next. */
+const mark = { id: '019ab0c4-5d00-7a4e-8f00-0123456789ab', text: 'pgbench-mark' }
+
 /**
- * The statement that opens a complaint, word for word, as a pgbench script, with the parameters that a real complaint gives it. What must
- * differ from one complaint to the next (id, key, tracking code) is put together from the client's number and a count; ids rise, as UUIDs of version 7 do.
+ * The statement that opens complaints, word for word, as a pgbench script, with the parameters that one real complaint gives it. Its id, key
+ * and tracking code are put together from the client's number and a count; ids rise, as UUIDs of version 7 do.
  */
 export async function openScript(house: House, folder: string): Promise<PgbenchScript> {
   const values = await valuesOfOpen(house)
   const start = Math.floor(Math.random() * 2 ** 31)
-  const unique = `lpad(to_hex(${start}), 8, '0') || lpad(to_hex(:n::int), 8, '0') || lpad(to_hex(:client_id::int), 16, '0')`
-  const special = new Map([[2, `(${unique})::uuid`], [13, `('pgbench:' || ${unique})`], [21, `('P-' || ${unique})`]])
-  const definitions = ['-D', 'n=0']
-  const sql = openSql.replaceAll(/\$(\d+)/gu, (_, digits: string) => {
-    const value = values[Number(digits) - 1] ?? null
-    return special.get(Number(digits)) ?? (value === null ? 'null' : `:p${digits}`)
+  const unique = `(lpad(to_hex(${start}), 8, '0') || lpad(to_hex(:n::int), 8, '0') || lpad(to_hex(:client_id::int), 16, '0'))`
+  const sql = openSql.replaceAll(/\$(\d+)/gu, (_whole: string, digits: string) => {
+    const parameter = `:p${digits}`
+    return values[Number(digits) - 1] === '[]' ? parameter : `replace(replace(${parameter}, '${mark.id}', ${unique}), '${mark.text}', ${unique})::json`
   })
-  for (const [index, value] of values.entries()) if (value !== null && value !== undefined) definitions.push('-D', `p${index + 1}=${parameterText(value)}`)
+  const definitions = ['-D', 'n=0', ...values.flatMap((value, index) => ['-D', `p${index + 1}=${value}`])]
   const file = join(folder, 'open.pgbench.sql')
   await writeFile(file, `\\set n :n + 1\n${sql.replaceAll(/\s+/gu, ' ')};\n`)
   return { file, definitions }
@@ -50,25 +52,18 @@ export async function runPgbench(program: string, script: PgbenchScript, given: 
 }
 
 /** Receives a complaint with a pool that writes down the statement's parameters instead of carrying it out. */
-async function valuesOfOpen({ workplace }: House): Promise<unknown[]> {
-  const asked: unknown[][] = []
+async function valuesOfOpen({ workplace }: House): Promise<string[]> {
+  const asked: string[][] = []
   const pool: pg.Pool = Object.create(workplace.pool, {
-    query: { value: async ({ values }: { values: unknown[] }) => {
+    query: { value: async ({ values }: { values: string[] }) => {
       asked.push(values)
-      return { rowCount: 1, rows: [] }
+      return { rows: [{ id: mark.id }] }
     } },
   })
-  await receive({ ...workplace, pool }, { input: complaintBody(1), actor: { kind: 'complainant', via: 'web' }, key: 'pgbench' })
+  await receive({ ...workplace, pool, open: openTogether(pool), newId: () => mark.id, newTrackingCode: () => mark.text }, {
+    input: complaintBody(1), actor: { kind: 'complainant', via: 'web' }, key: mark.text,
+  })
   const [values] = asked
   if (!values || asked.length !== 1) throw new Error('receiving took other than one statement')
   return values
-}
-
-/** A parameter as the driver writes it on the wire. */
-function parameterText(value: unknown): string {
-  if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => (item === null ? 'NULL' : `"${parameterText(item).replaceAll(/["\\]/gu, '\\$&')}"`))
-    return `{${items.join(',')}}`
-  }
-  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value)
 }

@@ -52,7 +52,7 @@ const eventColumns = `
   )`
 const jobs = `select graphile_worker.add_job(j.task, j.payload::json, job_key := j.key) from unnest($15::text[], $16::text[], $17::text[]) as j(task, payload, key)`
 
-const projectionColumns = [
+export const projectionColumns = [
   'status', 'step', 'complete_at', 'due_at', 'clocks', 'holder_role', 'holder_id', 'register_year', 'register_sequence', 'register_number', 'class',
   'category', 'urgency', 'outcome', 'answered_at', 'archived_at', 'respond_by', 'review_on', 'objection_until', 'merged_into', 'identity_secret',
   'complainant', 'area', 'summary', 'place', 'archive',
@@ -91,37 +91,6 @@ export function append(client: pg.PoolClient, write: Append): Promise<unknown> {
   })
 }
 
-const openSql = `with opened as (
-    insert into complaint (office_id, id, version, head, channel, tracking_code, intake_key, standard_version, received_at, updated_at, ${projectionColumns.join(', ')})
-    values ($1, $2, $18, $19, $20, $21, $13, $22, $23, $12, ${projectionColumns.map((_, index) => `$${24 + index}`).join(', ')})
-    on conflict on constraint complaint_intake_key do nothing
-    returning id
-  ), ${eventColumns.replaceAll('from new_event', 'from new_event cross join opened')}, claimed as (
-    update file set complaint_id = $2 from opened where file.office_id = $1 and file.id = any($14::uuid[])
-  ), job as (${jobs} cross join opened)
-  select id from opened where (select count(*) from job) >= 0`
-
-export interface Open extends Omit<Append, 'answered'> {
-  channel: string
-  trackingCode: string
-  intakeKey: string
-  standardVersion: number
-  receivedAt: Temporal.Instant
-}
-
-/** Opens a complaint in one statement. False: its intake key was used before, nothing was written. */
-export async function open(queryable: Queryable, write: Open): Promise<boolean> {
-  const { last, values } = eventValues(write.officeId, write.complaintId, write.events)
-  const { rowCount } = await queryable.query({
-    name: 'open', text: openSql,
-    values: [
-      ...values, write.intakeKey, write.fileIds, ...jobValues(write.jobs), last.seq, last.hash,
-      write.channel, write.trackingCode, write.standardVersion, write.receivedAt, ...projectionValues(write.projection),
-    ],
-  })
-  return rowCount === 1
-}
-
 function eventValues(officeId: number, complaintId: string, events: readonly ChainedEvent[]) {
   const last = events.at(-1)
   if (!last) throw new Error('nothing to write')
@@ -146,5 +115,3 @@ function projectionValues(projection: Projection) {
     return value !== null && (column === 'clocks' || column === 'archive') ? JSON.stringify(value) : value
   })
 }
-
-export { openSql }

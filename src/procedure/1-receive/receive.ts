@@ -7,7 +7,7 @@ import { project } from '../../complaint/projection.ts'
 import { refuse } from '../../complaint/refusal.ts'
 import { beforeFirst, chain, eventOf } from '../../complaint/store/chain.ts'
 import { openedUnder, unclaimedFiles } from '../../complaint/store/facts.ts'
-import { open, readHistory } from '../../complaint/store/history.ts'
+import { readHistory } from '../../complaint/store/history.ts'
 import type { Status } from '../../complaint/status.ts'
 import type { Actor } from '../../office/actor.ts'
 import { problemsOf } from '../input.ts'
@@ -53,7 +53,7 @@ export async function receive(workplace: Workplace, intake: Intake): Promise<Rec
   const events = chain({ officeId, complaintId: id, version: 0, head: beforeFirst }, decision.events, intake.actor, now)
   const state = fold(events.map((event) => eventOf({ ...event, personal: event.personal?.content ?? null })))
   const projection = project(state, standard, calendar)
-  const opened = await open(pool, {
+  const opened = await workplace.open({
     officeId, complaintId: id, events, projection, jobs: [], fileIds: facts.files?.map((file) => file.id) ?? [],
     channel: state.channel, trackingCode, intakeKey: intake.key, standardVersion: inForce.version, receivedAt: state.receivedAt,
   })
