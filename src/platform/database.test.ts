@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
+import { isDatabaseAway, openDatabase } from './database.ts'
 
-const { pool, role } = await testDatabase()
+const { pool, role, ownerUrl } = await testDatabase()
 
 test('values arrive as the house wants them', async () => {
   const { rows } = await pool.query(`select 9007199254740991::bigint as big, '2026-01-02 03:04:05.123456+07'::timestamptz as at,
@@ -37,4 +39,18 @@ test('works as the application, which may put jobs into the queue but not touch 
   const jobs = await pool.query('select count(*) as n from graphile_worker.jobs')
   expect(jobs.rows[0].n).toBe(1)
   await expect(pool.query('delete from applied_migration')).rejects.toThrow('permission denied')
+})
+
+test('a server that is away is told apart from an error of ours', async () => {
+  const error = async (url: string, query = 'select 1') => {
+    const other = openDatabase(url, { max: 1 })
+    const failed = await other.pool.query(query).then(() => null, (reason: unknown) => reason)
+    await other.close()
+    return failed
+  }
+  expect(isDatabaseAway(await error('postgresql://a:b@127.0.0.1:1/c'))).toBe(true)
+  expect(isDatabaseAway(await error('postgresql://a:b@localhost/c?host=/tmp/no-such-folder'))).toBe(true)
+  expect(isDatabaseAway(await error(ownerUrl, 'select pg_terminate_backend(pg_backend_pid())'))).toBe(true)
+  expect(isDatabaseAway(await error(ownerUrl, 'select 1/0'))).toBe(false)
+  expect(isDatabaseAway(await readFile('/no/such/file').catch((reason: unknown) => reason))).toBe(false)
 })

@@ -51,6 +51,18 @@ export function hearLostConnections(pool: pg.Pool, log?: Log): void {
   pool.on('connect', (client) => client.on('error', (error) => log?.debug({ err: error }, 'a database connection was lost')))
 }
 
+// Operator intervention and shutdown, connection failures, too many connections; then what the system says of a server that is not there.
+const awayCodes = /^(57P0[1-4]|08[0-9A-Z]{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/
+const awayMessages = ['Connection terminated unexpectedly', 'Client has encountered a connection error and is not queryable']
+
+/** Whether a statement failed because the server is away or starting, and would succeed a little later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect' // the socket; never a missing file
+  return awayCodes.test(code) || awayMessages.some((message) => error.message.startsWith(message))
+}
+
 /** The same server and user, another database. */
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url)

@@ -15,7 +15,7 @@ export interface Told { lodged: Lodged[]; taken: number; recorded: Recorded[]; r
 
 /**
  * A client that never gives up: it sends the same request under the same key until it is acknowledged, over a new connection whenever the
- * old one broke. Only refusals end it: nothing that it sends may be refused.
+ * old one broke. A refusal ends it, for nothing that it sends may be refused; so does any error but 503 (come again), for that is a bug.
  */
 function client(address: Address, told: Told) {
   let open: Connection | null = null
@@ -25,7 +25,7 @@ function client(address: Address, told: Told) {
         open ??= await Connection.open(address.url)
         const answer = await open.ask('POST', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(body))
         if (answer.status < 400) return answer
-        if (answer.status < 500) throw new Refused(`${path}: ${answer.status} ${answer.body}`)
+        if (answer.status !== 503) throw new Refused(`${path}: ${answer.status} ${answer.body}`)
         told.lastFailure = `${answer.status} ${answer.body}`
       } catch (error) {
         if (error instanceof Refused) throw error

@@ -10,8 +10,10 @@ export type OpenOne = (write: Open) => Promise<boolean>
  * goes at once. When many come at the same time, each costs half of what it would alone. What one of them makes fail fails for it alone.
  */
 export function openTogether(queryable: Queryable, limits = { statements: 2, complaints: 32 }): OpenOne {
-  const waiting: { write: Open; done(opened: boolean): void; failed(error: unknown): void }[] = []
+  const waiting: { write: Open; done(opened: boolean | Promise<boolean>): void; failed(error: unknown): void }[] = []
   let onTheWay = 0
+
+  const alone = async (write: Open) => (await open(queryable, [write])).has(write.complaintId)
 
   async function send(): Promise<void> {
     const together = waiting.splice(0, limits.complaints)
@@ -21,7 +23,7 @@ export function openTogether(queryable: Queryable, limits = { statements: 2, com
       for (const { write, done } of together) done(opened.has(write.complaintId))
     } catch (error) {
       if (together.length === 1) together[0]?.failed(error)
-      else for (const { write, done, failed } of together) await open(queryable, [write]).then((opened) => done(opened.has(write.complaintId)), failed)
+      else for (const { write, done } of together) done(alone(write))
     }
     onTheWay -= 1
     if (waiting.length > 0) void send()

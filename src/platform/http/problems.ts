@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../database.ts'
 import { methodsAt } from './access.ts'
 import type { RouteEntry } from './access.ts'
 import { applySecurityHeaders } from './headers.ts'
@@ -32,8 +33,9 @@ export function frameworkError(onProblem: OnProblem, options: { https: boolean }
 }
 
 async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, onProblem: OnProblem): Promise<FastifyReply> {
-  const problem = problemOf(error, request.id)
-  if (problem.code === 'internal') logBug(error, request)
+  const away = isDatabaseAway(error)
+  const problem = problemOf(away ? new HttpProblem('unavailable', { retryAfter: 5 }) : error, request.id)
+  if (problem.code === 'internal' || away) logBug(error, request)
   reply.code(problem.status)
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
   if (problem.allow !== undefined) reply.header('allow', problem.allow.join(', '))
