@@ -7,6 +7,7 @@ import { serveOffice } from '../support/served-office.ts'
 import { printTable } from './figures.ts'
 import { measureFlow } from './measure-flow.ts'
 import { measureRest } from './measure-rest.ts'
+import type { Measured, Serve } from './measure-rest.ts'
 import { measureSubmit } from './measure-submit.ts'
 
 const { values } = parseArgs({ options: {
@@ -21,17 +22,20 @@ const plan = { seconds: Number(values.seconds), rounds: Number(values.rounds), c
 const parts = values.only.split(',')
 const nodeArguments = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
 
-const dataFolder = await mkdtemp(join(tmpdir(), 'tanggap-bench-'))
 const say = (text: string) => process.stderr.write(`${text}\n`)
-try {
-  const serve = () => serveOffice({ dataFolder, nodeArguments })
-  const measured = []
-  if (parts.includes('rest')) measured.push(await measureRest(serve, say))
-  if (parts.includes('submit')) measured.push(await measureSubmit(serve, dataFolder, plan, say))
-  if (parts.includes('flow')) measured.push(await measureFlow(serve, dataFolder, plan, say))
-  process.stdout.write('\n')
-  printTable(measured.flatMap((part) => part.rows))
-  process.stdout.write(`\n${JSON.stringify({ cores: availableParallelism(), node: process.version, ...Object.assign({}, ...measured.map((part) => part.figures)) })}\n`)
-} finally {
-  await rm(dataFolder, { recursive: true, force: true })
+const measured: Measured[] = []
+const part = async (name: string, measure: (serve: Serve, dataFolder: string) => Promise<Measured>): Promise<void> => {
+  if (!parts.includes(name)) return
+  const dataFolder = await mkdtemp(join(tmpdir(), 'tanggap-bench-'))
+  try {
+    measured.push(await measure(() => serveOffice({ dataFolder, nodeArguments }), dataFolder))
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true })
+  }
 }
+await part('rest', (serve) => measureRest(serve, say))
+await part('submit', (serve, dataFolder) => measureSubmit(serve, dataFolder, plan, say))
+await part('flow', (serve, dataFolder) => measureFlow(serve, dataFolder, plan, say))
+process.stdout.write('\n')
+printTable(measured.flatMap(({ rows }) => rows))
+process.stdout.write(`\n${JSON.stringify({ cores: availableParallelism(), node: process.version, ...Object.assign({}, ...measured.map(({ figures }) => figures)) })}\n`)
