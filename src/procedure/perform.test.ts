@@ -6,6 +6,8 @@ import { receive } from './1-receive/receive.ts'
 import { perform } from './perform.ts'
 import { recomputeDeadlines, tendFiles } from './tend.ts'
 import { addClosure } from '../office/closures.ts'
+import { openStandardVersions, syncStandard } from '../office/standard-versions.ts'
+import { openStandardsInForce } from '../office/standards-in-force.ts'
 
 const given = await testHouse()
 const { house, act, bring, lodge, clock, people } = given
@@ -126,6 +128,21 @@ describe('one write path', () => {
   test('the history refuses to be changed', async () => {
     await expect(house.pool.query(`update complaint_event set type = 'noted'`)).rejects.toThrow(/permission denied|append-only/)
     await expect(house.pool.query('delete from complaint_event')).rejects.toThrow(/permission denied|append-only/)
+  })
+
+  test('a complaint keeps the version of the standard that it came under; a new one gets the new', async () => {
+    const { id: before } = await lodge()
+    const { bundle } = await workplace.standards.inForce('2026-11-23')
+    const changed = { ...bundle, sha256: 'f'.repeat(64), standard: { ...bundle.standard, validFrom: '2026-11-23', completion: { ...bundle.standard.completion, days: 10 } } }
+    await syncStandard(house.db, changed, clock.now)
+    const later = { ...workplace, standards: openStandardsInForce(openStandardVersions(house.db, workplace.officeId), async () => []) }
+    const received = await receive(later, { input: completeInput, actor: { kind: 'complainant', via: 'web' }, key: 'new-version' })
+    if (!received.ok) throw new Error(received.refusal.key)
+    for (const [complaintId, respondBy] of [[before, '2026-12-23'], [received.receipt.id, '2026-12-03']] as const) {
+      const asked = await perform(later, { verb: 'request-missing', complaintId, input: { missing: ['name'] }, actors: [people.petugas], key: `ask-${complaintId}` })
+      expect(asked.ok).toBe(true)
+      expect((await stateOf(complaintId)).completion?.respondBy).toBe(respondBy)
+    }
   })
 
   test('a holiday announced later moves the open promises, as an event with its reason', async () => {
