@@ -136,6 +136,21 @@ describe('a value changed behind the back of the program is found', () => {
     expect((await verify()).faults).toEqual([])
   }, 120_000)
 
+  test('a history that has lost the shape of its events is named, not stumbled over', async () => {
+    const original = await owner.pool.query<{ complaint_id: string; data: object }>(`select complaint_id, data from complaint_event where type = 'received' limit 1`)
+    const row = original.rows[0]
+    for (const key of Object.keys(row?.data ?? {})) {
+      const set = `update complaint_event set data = $2 where type = 'received' and complaint_id = $1`
+      const { [key]: _lost, ...rest } = (row?.data ?? {}) as Record<string, unknown> // jsonb of an object
+      await owner.pool.query(set, [row?.complaint_id, JSON.stringify(rest)])
+      try {
+        expect((await verify()).faults.map((fault) => fault.complaintId), key).toContain(row?.complaint_id)
+      } finally {
+        await owner.pool.query(set, [row?.complaint_id, JSON.stringify(row?.data)])
+      }
+    }
+  }, 60_000)
+
   test('an event, a personal part or a complaint taken away', async () => {
     for (const table of ['complaint_event', 'complaint_event_personal', 'complaint']) {
       const where = table === 'complaint' ? 'id = $1' : 'complaint_id = $1 and seq = (select max(seq) from complaint_event_personal where complaint_id = $1)'
