@@ -27,7 +27,7 @@ async function send({ page }: Visitor, noun: string, fields: Record<string, stri
   await page.waitForLoadState('load')
 }
 
-for (const [width, javaScript] of [[360, false], [1280, true]] as const) {
+for (const [width, javaScript] of [[360, false], [360, true], [1280, false], [1280, true]] as const) {
   test(`the whole story, from a citizen at ${width} px ${javaScript ? 'with' : 'without'} JavaScript to the archive`, async () => {
     const citizen = await visitor(browser, origin, { width, javaScript })
     await citizen.page.goto('/')
