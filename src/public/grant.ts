@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { clearGuardedCookie, guardedCookie, setGuardedCookie } from '../platform/http/cookies.ts'
+import { sameText } from '../platform/same-text.ts'
 import type { Secret } from '../platform/secret.ts'
 
 /**
@@ -32,12 +32,6 @@ export function isGranted(kind: Grant, request: FastifyRequest, secret: Secret, 
 /** Takes everything back from this browser: it may be shared. */
 export function clearGrants(reply: FastifyReply): void {
   for (const name of Object.values(grantCookies)) clearGuardedCookie(reply, name)
-}
-
-/** Compares without telling by its time how much was right. */
-export function sameText(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 function stubsOf(kind: Grant, request: FastifyRequest, secret: Secret, now: Temporal.Instant): Stub[] {

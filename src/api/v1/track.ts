@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { complaintByCode } from '../../complaint/questions/complaint-by-code.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { readTrackingCode } from '../../complaint/tracking-code.ts'
 import { fold } from '../../complaint/fold.ts'
 import { languageOf } from '../../platform/http/language.ts'
+import { sameText } from '../../platform/same-text.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { createThrottle } from '../../platform/http/throttle.ts'
 import type { House } from '../../procedure/house.ts'
@@ -25,7 +25,7 @@ export function addTrack(app: FastifyInstance, { workplace }: Pick<House, 'workp
     const pin = request.headers['x-pin']
     const found = code === null ? null : await complaintByCode(pool, officeId, code)
     // Compared even when there is nothing to compare with, so that both refusals take the same time.
-    const right = samePin(typeof pin === 'string' ? pin : '', workplace.pinOf(found?.id ?? ''))
+    const right = sameText(typeof pin === 'string' ? pin.trim() : '', workplace.pinOf(found?.id ?? ''))
     if (!found || !right) throw new HttpProblem('not-found')
     throttle.forget(key)
     const history = await readHistory(pool, officeId, found.id)
@@ -33,9 +33,4 @@ export function addTrack(app: FastifyInstance, { workplace }: Pick<House, 'workp
     const inForce = await standards.version(fold(history.events).standardVersion)
     return citizenView(history.events, inForce, languageOf(request))
   })
-}
-
-function samePin(given: string, right: string): boolean {
-  const [a, b] = [Buffer.from(given.trim()), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

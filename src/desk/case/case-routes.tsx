@@ -6,25 +6,27 @@ import { forms } from '../../procedure/forms.ts'
 import type { FormOf } from '../../procedure/forms.ts'
 import type { House } from '../../procedure/house.ts'
 import type { Acted } from '../../procedure/perform.ts'
+import { uploadLimits } from '../../procedure/kept-files.ts'
 import { renderPage } from '../../ui/render.ts'
 import { CasePage } from './case-page.tsx'
 import type { CasePageProps } from './case-page.tsx'
 import { loadCase } from './load-case.ts'
 import { sendDownload } from './download.ts'
 import { filesOf } from '../../complaint/store/uploads.ts'
-import { hardFileLimit, receiveFiles } from './received-files.ts'
+import { receiveFiles } from './received-files.ts'
 import { tell, tellFiles } from './refused.ts'
 import { subjectOf, submissions, submit } from './submit.ts'
 import type { Submission } from './submit.ts'
 
-type CaseHouse = Pick<House, 'workplace' | 'db' | 'files' | 'frame' | 'receiptOf'>
+type CaseHouse = Pick<House, 'workplace' | 'db' | 'files' | 'secret' | 'frame' | 'receiptOf'>
 interface CaseParams { Params: { id: string } }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const address = '/meja/pengaduan/:id'
 
 /** The case page, its papers and files, and one address for every verb that a person does (`POST /meja/pengaduan/:id/<noun>`). */
-export function addCasePages(app: FastifyInstance, house: CaseHouse): void {
+export async function addCasePages(app: FastifyInstance, house: CaseHouse): Promise<void> {
+  const upload = await uploadLimits(house)
   const { workplace } = house
 
   app.get<CaseParams & { Querystring: { selesai?: unknown } }>(address, { config: { access: 'case.read' } }, async (request, reply) => {
@@ -34,7 +36,7 @@ export function addCasePages(app: FastifyInstance, house: CaseHouse): void {
 
   for (const submission of submissions) {
     const { files }: FormOf = forms[submission.form]
-    app.post<CaseParams>(`${address}/${submission.noun}`, { config: { access: 'case.work', ...(files ? { upload: hardFileLimit } : {}) } }, (request, reply) => receiveForm(request, reply, submission))
+    app.post<CaseParams>(`${address}/${submission.noun}`, { config: { access: 'case.work', ...(files ? { upload } : {}) } }, (request, reply) => receiveForm(request, reply, submission))
     // Reloaded, or reached by the back button: a form's address shows the case.
     app.get<CaseParams>(`${address}/${submission.noun}`, { config: { access: 'case.read' } }, (request, reply) => reply.redirect(`/meja/pengaduan/${idOf(request)}`, 303))
   }
@@ -62,7 +64,7 @@ export function addCasePages(app: FastifyInstance, house: CaseHouse): void {
     const actors = actorsOfRequest(request)
     signedInOf(request) // programs use the API: its answers are made for them
     const { lang } = await house.frame(request)
-    const files = await receiveFiles(house, request, submission.form, lang)
+    const files = await receiveFiles(house, request, signedInOf(request).person.id, submission.form, lang)
     const { verb, acted } = files.errors.length > 0
       ? { verb: submission.form, acted: { ok: false, refusal: { key: 'invalid_input' } } satisfies Acted }
       : await submit(house, submission, id, files, actors)

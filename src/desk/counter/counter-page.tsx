@@ -20,7 +20,7 @@ import type { Language } from '../../ui/messages/messages.ts'
 import { Select } from '../../ui/select/select.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
-import { acceptOf, filesHint } from './kept-files.ts'
+import { acceptOf, filesHint } from '../../procedure/kept-files.ts'
 
 export const formId = 'catat'
 /** Channels at the desk: the web form records itself. */

@@ -17,7 +17,7 @@ import { counterInputOf } from './counter-input.ts'
 import { CounterPage, formId } from './counter-page.tsx'
 import type { CounterPageProps } from './counter-page.tsx'
 import { DuplicatesPage } from './duplicates-page.tsx'
-import { keepFiles } from './kept-files.ts'
+import { filesOfForm } from '../../procedure/kept-files.ts'
 
 const address = '/meja/pengaduan/baru'
 const html = 'text/html; charset=utf-8'
@@ -48,7 +48,7 @@ export async function addCounterPages(app: FastifyInstance, house: CounterHouse)
     if (!actor) throw new HttpProblem('forbidden')
     const { lang } = await house.frame(request)
     const body = recordOf(request.body)
-    const files = await keepFiles(house, request, body, person.id, (await current()).standard, lang)
+    const files = await filesOfForm(house, request, person.id, (await current()).standard, lang)
     const formKey = textOf(body['_key']).slice(0, 64) || crypto.randomUUID()
     const again = (errors: readonly ErrorItem[], status: number, key = formKey) => show(request, reply, { values: body, errors, kept: files.kept, formKey: key }, status)
     if (files.errors.length > 0) return again(files.errors.map((text) => ({ id: fieldId(formId, 'attachments'), text })), 422)

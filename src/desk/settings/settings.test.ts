@@ -59,6 +59,8 @@ test('deputies, parties and tokens are kept, and the history says who did it', a
   expect((await post(admin, '/meja/pengaturan/token', { label: 'Situs web', role: 'petugas' })).body).toMatch(/tgp_[\w-]{43}/u)
   const history = await app.inject({ url: '/meja/pengaturan/riwayat', headers: { cookie: admin } })
   for (const words of ['Pengganti ditunjuk', 'Pihak luar ditambahkan', 'Token dibuat', 'Nama admin']) expect(history.body).toContain(words)
+  expect(history.body).toContain('Camat · Plh. (pelaksana harian) · Senin, 23 November 2026 · Jumat, 27 November 2026 · Camat dinas luar')
+  expect(history.body).not.toMatch(/office-closure|\bplh\b/u)
 })
 
 test('a forged form changes nothing', async () => {

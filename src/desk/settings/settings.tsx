@@ -1,19 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { listOfficeEvents } from '../../office/office-events.ts'
-import type { OfficeEvent } from '../../office/office-events.ts'
 import { mayAny } from '../../office/permissions.ts'
 import type { Capability } from '../../office/permissions.ts'
 import { openStandardVersions } from '../../office/standard-versions.ts'
 import type { House } from '../../procedure/house.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { formatPlainDate, formatShortDateTime } from '../../ui/format.ts'
-import { roleKeys } from '../../ui/frame.ts'
-import { isMessageKey, t } from '../../ui/messages/messages.ts'
-import type { Language, MessageKey } from '../../ui/messages/messages.ts'
+import { t } from '../../ui/messages/messages.ts'
+import type { MessageKey } from '../../ui/messages/messages.ts'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { addClosurePages } from './closures.tsx'
 import { addDeputyPages } from './deputies.tsx'
+import { aboutWhat, whatHappened, whoDid } from './history-words.ts'
 import { addPartyPages } from './parties.tsx'
 import { addPeoplePages } from './people.tsx'
 import { SettingsPage, nothingShown, send } from './section.tsx'
@@ -81,9 +80,9 @@ export function addSettingsPages(app: FastifyInstance, house: House): void {
           lang={frame.lang} caption={t(frame.lang, 'settings.events')} hideCaption rows={rows} rowKey={(row) => String(row.id)} empty={t(frame.lang, 'common.none')}
           columns={[
             { key: 'at', header: t(frame.lang, 'settings.event_at'), cell: (row) => formatShortDateTime(frame.lang, row.at, zone) },
-            { key: 'by', header: t(frame.lang, 'settings.event_by'), cell: (row) => who(frame.lang, row) },
-            { key: 'what', header: t(frame.lang, 'settings.event_what'), rowHeader: true, cell: (row) => what(frame.lang, row.type) },
-            { key: 'about', header: t(frame.lang, 'settings.event_about'), cell: (row) => about(row.data) },
+            { key: 'by', header: t(frame.lang, 'settings.event_by'), cell: (row) => whoDid(frame.lang, row) },
+            { key: 'what', header: t(frame.lang, 'settings.event_what'), rowHeader: true, cell: (row) => whatHappened(frame.lang, row.type) },
+            { key: 'about', header: t(frame.lang, 'settings.event_about'), cell: (row) => aboutWhat(frame.lang, row.data) },
           ]}
         />
         <Pagination lang={frame.lang} {...(events.length > pageSize && last ? { next: `/meja/pengaturan/riwayat?sebelum=${last.id}` } : {})} />
@@ -92,19 +91,4 @@ export function addSettingsPages(app: FastifyInstance, house: House): void {
   })
 
   for (const add of [addPeoplePages, addDeputyPages, addClosurePages, addPartyPages, addTokenPages]) add(app, house)
-}
-
-function what(lang: Language, type: string): string {
-  const key = `settings.event.${type.replaceAll('-', '_')}`
-  return t(lang, isMessageKey(key) ? key : 'settings.event.other')
-}
-
-function who(lang: Language, { actor }: OfficeEvent): string {
-  if (actor.kind === 'person') return `${actor.name} (${t(lang, roleKeys[actor.role])})`
-  return actor.kind === 'machine' ? actor.label : '–'
-}
-
-/** The few facts that an event of the office carries, without ids. */
-function about(data: object): string {
-  return Object.entries(data).filter(([key, value]) => !/id$|sha256/iu.test(key) && typeof value !== 'object' && value !== '').map(([, value]) => String(value)).join(' · ')
 }

@@ -4,7 +4,7 @@ import { receive } from '../../procedure/1-receive/receive.ts'
 import type { House } from '../../procedure/house.ts'
 import { renderPage } from '../../ui/render.ts'
 import { grant, isGranted } from '../grant.ts'
-import { filesField, filesOfForm, uploadLimits } from '../kept-files.ts'
+import { filesField, filesOfForm, uploadLimits } from '../../procedure/kept-files.ts'
 import { refusedErrors } from '../refused.ts'
 import { bodyOf, formKeyOf, inputOf, sendPage } from '../typed.ts'
 import { lodgeErrors, lodgeForm } from './lodge-form.ts'
@@ -28,7 +28,7 @@ export async function addLodgePages(app: FastifyInstance, house: House): Promise
   app.post('/adukan', { config: { access: 'public', upload: await uploadLimits(house) } }, async (request, reply) => {
     const { lang } = await house.frame(request)
     const body = bodyOf(request)
-    const files = await filesOfForm(house, request, (await current()).standard, lang)
+    const files = await filesOfForm(house, request, 'public', (await current()).standard, lang)
     const formKey = formKeyOf(body)
     const form = { values: body, kept: files.kept, formKey, errors: [] }
     const input = { ...inputOf(body), [filesField]: files.ids }

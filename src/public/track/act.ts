@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { canonicalJson } from '../../complaint/canonical-json.ts'
 import type { House } from '../../procedure/house.ts'
 import { perform } from '../../procedure/perform.ts'
-import { filesField, filesOfForm } from '../kept-files.ts'
-import type { FormFiles } from '../kept-files.ts'
+import { filesField, filesOfForm } from '../../procedure/kept-files.ts'
+import type { FormFiles } from '../../procedure/kept-files.ts'
 import { errorAt, refusedErrors } from '../refused.ts'
 import { bodyOf, formKeyOf, inputOf, pairsOf, textAt } from '../typed.ts'
 import { citizenActions, shapeOf } from './actions.tsx'
@@ -34,7 +34,7 @@ export async function act(house: House, request: FastifyRequest, reply: FastifyR
   const { lang } = await house.frame(request)
   const today = workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString()
   const { standard } = door.complaintId ? (await readTracked(house, door.complaintId)).inForce : await workplace.standards.inForce(today)
-  const files = action === 'kelengkapan' ? await filesOfForm(house, request, standard, lang) : noFiles
+  const files = action === 'kelengkapan' ? await filesOfForm(house, request, 'public', standard, lang) : noFiles
 
   let { complaintId } = door
   if (complaintId === null) {

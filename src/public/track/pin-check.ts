@@ -1,6 +1,6 @@
 import { createThrottle } from '../../platform/http/throttle.ts'
 import type { Workplace } from '../../procedure/perform.ts'
-import { sameText } from '../grant.ts'
+import { sameText } from '../../platform/same-text.ts'
 
 /** Guesses at the PIN of one code from one address: ten at once, then one a minute. A right one is not counted. */
 const fromOneAddress = { burst: 10, secondsPerTry: 60 }

@@ -6,7 +6,7 @@ import { formatPlainDate } from '../../ui/format.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
-import { acceptOf, filesHint } from '../kept-files.ts'
+import { acceptOf, filesHint } from '../../procedure/kept-files.ts'
 import type { ActionsProps } from './actions.tsx'
 import { actionForm } from './actions.tsx'
 

@@ -4,15 +4,14 @@ import type { Upload, UploadRefusal } from '../complaint/store/uploads.ts'
 import type { Standard } from '../office/standard/schema.ts'
 import { asList } from '../platform/http/form-body.ts'
 import type { UploadedFile, UploadLimits } from '../platform/http/multipart.ts'
-import type { House } from '../procedure/house.ts'
+import { sameText } from '../platform/same-text.ts'
 import type { KeptFile } from '../ui/file-upload/file-upload.tsx'
 import { formatBytes, formatNumber } from '../ui/format.ts'
 import { t } from '../ui/messages/messages.ts'
 import type { Language, MessageKey } from '../ui/messages/messages.ts'
-import { sameText } from './grant.ts'
-import { bodyOf } from './typed.ts'
+import type { House } from './house.ts'
 
-/** The field of both forms that takes files, as in the API. */
+/** The field of every form that takes files, as in the API. */
 export const filesField = 'attachments'
 
 /** The files of a form: those kept from an attempt before and those that came now, so that an error loses none. */
@@ -28,12 +27,15 @@ const refusalKeys = { empty: 'lodge.file_empty', 'wrong-type': 'lodge.file_type'
 
 type Keeper = Pick<House, 'workplace' | 'files' | 'secret'>
 
-/** Keeps the files of a submitted form. A token names a kept file and proves that it was given out by this house. */
-export async function filesOfForm(house: Keeper, request: FastifyRequest, standard: Standard, lang: Language): Promise<FormFiles> {
+/**
+ * Keeps the files of a submitted form. A token names a kept file and proves that it was given out by this house: to this officer,
+ * whose id is `holder`, or to a citizen (`public`).
+ */
+export async function filesOfForm(house: Keeper, request: FastifyRequest, holder: string, standard: Standard, lang: Language): Promise<FormFiles> {
   const { workplace, secret } = house
-  const body = bodyOf(request)
+  const body: Readonly<Record<string, unknown>> = typeof request.body === 'object' && request.body !== null ? { ...request.body } : {}
   const removed = new Set(asList(body[`${filesField}_remove`]))
-  const before = asList(body[`${filesField}_kept`]).filter((token) => !removed.has(token)).flatMap((token) => idOf(secret, token))
+  const before = asList(body[`${filesField}_kept`]).filter((token) => !removed.has(token)).flatMap((token) => idOf(secret, holder, token))
   const uploads = await unclaimedUploads(workplace.pool, workplace.officeId, before)
   const contents = [...before]
   const errors: string[] = []
@@ -48,7 +50,7 @@ export async function filesOfForm(house: Keeper, request: FastifyRequest, standa
   }
   return {
     ids: uploads.map((upload) => upload.id), contents, errors,
-    kept: uploads.map((upload) => ({ token: tokenOf(secret, upload.id), name: upload.name, size: formatBytes(lang, upload.size) })),
+    kept: uploads.map((upload) => ({ token: tokenOf(secret, holder, upload.id), name: upload.name, size: formatBytes(lang, upload.size) })),
   }
 }
 
@@ -92,11 +94,11 @@ function limitText(lang: Language, bytes: number): string {
   return `${formatNumber(lang, Math.floor((bytes / 1_048_576) * 10) / 10)} MB`
 }
 
-function tokenOf(secret: Keeper['secret'], id: string): string {
-  return `${id}.${secret.hmac('kept-file', id).toString('base64url')}`
+function tokenOf(secret: Keeper['secret'], holder: string, id: string): string {
+  return `${id}.${secret.hmac('kept-file', `${holder}.${id}`).toString('base64url')}`
 }
 
-function idOf(secret: Keeper['secret'], token: string): string[] {
-  const [id = '', signature = ''] = token.split('.')
-  return sameText(signature, secret.hmac('kept-file', id).toString('base64url')) ? [id] : []
+function idOf(secret: Keeper['secret'], holder: string, token: string): string[] {
+  const [id = ''] = token.split('.')
+  return sameText(token, tokenOf(secret, holder, id)) ? [id] : []
 }
