@@ -32,11 +32,12 @@ import type { Travel } from './time-travel.ts'
 /** Every door of the house, in the order of ARCHITECTURE.md. */
 export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
   const addHealthDoor: Door = (app, house) => addHealth(app, house, { jobsAlive: () => jobs.alive() })
+  const addHooks: Door = (app, house) => { for (const account of house.channels.accounts) account.routes?.(app, house.post) }
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addTrackPages,
     addSignIn, addQueuePages, addCounterPages, addRegisterPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
-    addApi, addOpen311, addHealthDoor, addDevDoor,
+    addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }
 

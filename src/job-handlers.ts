@@ -4,10 +4,16 @@ import type { JobHandlers } from './platform/jobs.ts'
 import type { House } from './procedure/house.ts'
 import { jobs } from './procedure/jobs.ts'
 import type { JobName, JobPayload } from './procedure/jobs.ts'
+import { drainAndWake } from './channels/outbox.ts'
+import { messageChannels } from './channels/message.ts'
+import { handleMessage } from './procedure/correspondence/handle-message.ts'
+import { messageSettled } from './procedure/correspondence/message-settled.ts'
+import { sendAnswer } from './procedure/correspondence/send-answer.ts'
+import { tellComplainant } from './procedure/correspondence/tell-complainant.ts'
 import { recomputeDeadlines, tendFiles } from './procedure/tend.ts'
 
 /** Recurring jobs, in graphile-worker's cron format (UTC). A missed one is made up for within an hour. */
-export const crontab = '*/5 * * * * tend-files ?fill=1h&max=3'
+export const crontab = '*/5 * * * * tend-files ?fill=1h&max=3\n* * * * * send-messages ?max=1'
 
 /** A handler for every job of the catalogue: a missing one does not compile. */
 export function jobHandlers(house: House): JobHandlers {
@@ -16,6 +22,14 @@ export function jobHandlers(house: House): JobHandlers {
     'issue-receipt': async ({ complaintId }) => {
       await house.receiptOf(complaintId)
     },
+    'handle-message': ({ id }) => handleMessage(house, id),
+    'send-messages': async ({ channel }) => {
+      const adapters = (channel ? [channel] : messageChannels).flatMap((name) => house.channels.sender(name) ?? [])
+      await Promise.all(adapters.map((adapter) => drainAndWake({ pool: house.pool, officeId: workplace.officeId, now: workplace.now, log: house.log }, adapter)))
+    },
+    'message-settled': ({ id }) => messageSettled(house, id),
+    'tell-complainant': (payload) => tellComplainant(house, payload),
+    'send-answer': (payload) => sendAnswer(house, payload),
     'tend-files': async () => {
       await tendFiles(workplace, files)
       await clearOldSessions(db, workplace.now())
@@ -28,7 +42,17 @@ export function jobHandlers(house: House): JobHandlers {
   }
   return {
     'issue-receipt': (payload) => handlers['issue-receipt'](jobs['issue-receipt'].parse(payload)),
+    'handle-message': (payload) => handlers['handle-message'](jobs['handle-message'].parse(payload)),
+    'send-messages': (payload) => handlers['send-messages'](channelOf(payload)),
+    'message-settled': (payload) => handlers['message-settled'](jobs['message-settled'].parse(payload)),
+    'tell-complainant': (payload) => handlers['tell-complainant'](jobs['tell-complainant'].parse(payload)),
+    'send-answer': (payload) => handlers['send-answer'](jobs['send-answer'].parse(payload)),
     'tend-files': () => handlers['tend-files']({}), // cron adds a payload of its own
     'recompute-deadlines': (payload) => handlers['recompute-deadlines'](jobs['recompute-deadlines'].parse(payload)),
   }
+}
+
+/** Cron, which has every channel looked after once a minute, adds a payload of its own. */
+function channelOf(payload: unknown): JobPayload<'send-messages'> {
+  return jobs['send-messages'].safeParse(payload).data ?? {}
 }

@@ -9,6 +9,7 @@ import { openHouse } from './open-house.ts'
 import { processEnvironment, readConfig, localUrl } from './platform/config.ts'
 import type { Config } from './platform/config.ts'
 import { closeServer } from './platform/http/server.ts'
+import { startListening } from './channels/listen.ts'
 import { startJobs } from './platform/jobs.ts'
 import { createLog } from './platform/log.ts'
 import type { Log } from './platform/log.ts'
@@ -50,6 +51,8 @@ async function main(): Promise<void> {
     else await refuseDemoData(house)
     const jobs = await startJobs({ ownerUrl: database.url, handlers: jobHandlers(house), crontab, log })
     closing.push(() => jobs.stop())
+    const listening = startListening(house.channels.accounts, house.post, log)
+    closing.push(() => listening.stop())
     const app = await createApp(house, { doors: doors({ jobs, travel }), problem: renderProblem })
     closing.push(() => closeServer(app))
     const address = await app.listen({ host: config.host, port: config.port })

@@ -7,6 +7,10 @@ import { listClosures } from './office/closures.ts'
 import { loadStandard } from './office/standard/load.ts'
 import { openStandardVersions, syncStandard } from './office/standard-versions.ts'
 import { openStandardsInForce } from './office/standards-in-force.ts'
+import { openChannels } from './channels/settings.ts'
+import { messageChannels } from './channels/message.ts'
+import { openPost } from './channels/listen.ts'
+import { contactDigests } from './procedure/contacts.ts'
 import type { OfficeTables } from './office/tables.ts'
 import { openPapers } from './papers/papers.ts'
 import type { Config } from './platform/config.ts'
@@ -54,13 +58,16 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const files = await openFileStore(join(config.dataFolder, 'files'))
   const papers = openPapers({ root: config.root, log })
   const standards = openStandardsInForce(openStandardVersions(db, officeId), () => listClosures(db, officeId))
+  const channels = await openChannels(config.channelsFile, { log, files, now, publicUrl: config.publicUrl })
   const workplace: Workplace = {
     pool, officeId, zone: bundle.standard.office.zone, now, newId: uuidv7, standards, open: openTogether(pool),
+    digestContacts: contactDigests(secret), speaks: new Set(messageChannels.filter((channel) => channels.sender(channel) !== null)),
     newTrackingCode: () => withCheckCharacter(randomText(codeAlphabet, codeLength)),
     pinOf: (complaintId) => String(secret.hmac('pin', complaintId).readUInt32BE(0) % 1_000_000).padStart(6, '0'),
   }
   const house: House = {
-    workplace, db, pool, files, papers, secret, config, log,
+    workplace, db, pool, files, papers, secret, config, log, channels,
+    post: openPost({ pool, officeId, now, newId: uuidv7 }),
     frame: (request) => options.frame(house, request),
     receiptOf: (complaintId) => receiptOf({ workplace, papers, files, publicUrl: config.publicUrl }, complaintId),
   }

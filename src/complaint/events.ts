@@ -5,11 +5,16 @@ import type { ComplaintClass, Urgency } from '../office/standard/vocabulary.ts'
 import type { Applicant, Attachment, Principal, Statement } from './applicant.ts'
 import type { Outcome } from './outcome.ts'
 
-/** How the complaint reached the desk, besides its channel: the letter's date and number, the LAPOR! number, an oral statement read back. */
+/**
+ * How the complaint reached the desk, besides its channel: the letter's date and number, the LAPOR! number, an oral statement read back,
+ * the message that it was made from, the language in which the complainant is written to (absent: Indonesian).
+ */
 export interface IntakeRecord {
   letter?: { date?: string; number?: string; sheets?: number }
   laporNumber?: string
   oral?: { readBack: boolean }
+  message?: string
+  language?: 'en'
 }
 
 export type Recommendation = 'answer' | 'follow-up' | 'coordinate' | 'forward' | 'refuse'
@@ -64,6 +69,8 @@ export interface EventShapes {
     data: { id: string; answer: string; channel: AnswerChannel; at: string; result: AttemptResult }
     personal: { to?: string; proof?: string }
   }
+  /** What became of an attempt that was on its way; also a delivery that turned out to be none, when the answer came back. */
+  'answer-attempt-settled': { data: { attempt: string; answer: string; result: 'delivered' | 'failed'; at: string }; personal: { proof?: string } }
   'closed-unanswered': { data: { outcome: Outcome }; personal: { reason: string } }
   archived: {
     data: { classificationCode: string; ordner: string; shelf: string; sheets: number; retentionYears: number | null; contents: string[] }
@@ -75,7 +82,7 @@ export interface EventShapes {
   postponed: { data: { reviewOn: string }; personal: { reason: string } }
   resumed: { data: Record<string, never>; personal: { note?: string } }
   objected: { data: { by: 'complainant' | 'office' }; personal: { grounds: string } }
-  noted: { data: { visibility: Visibility }; personal: { text: string } }
+  noted: { data: { visibility: Visibility; attachments?: Attachment[] }; personal: { text: string } }
   'deadline-recomputed': { data: { clock: string; from: string | null; to: string | null; because: string }; personal: null }
 }
 

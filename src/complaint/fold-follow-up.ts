@@ -1,6 +1,6 @@
 import type { ComplaintEvent } from './events.ts'
 import { passTo, reach } from './changes.ts'
-import type { ComplaintState } from './state.ts'
+import type { Answer, ComplaintState } from './state.ts'
 
 /** Events of steps 5 to 7. */
 export function applyFollowUp(state: ComplaintState, event: ComplaintEvent): boolean {
@@ -59,6 +59,9 @@ export function applyFollowUp(state: ComplaintState, event: ComplaintEvent): boo
     case 'answer-attempted':
       attempted(state, event)
       break
+    case 'answer-attempt-settled':
+      attemptSettled(state, event)
+      break
     case 'closed-unanswered':
       state.status = 'answered'
       state.outcome = event.data.outcome
@@ -84,9 +87,32 @@ export function applyFollowUp(state: ComplaintState, event: ComplaintEvent): boo
 /** An approved answer that reached the complainant answers the complaint; an interim one stops the office clock only. */
 function attempted(state: ComplaintState, event: Extract<ComplaintEvent, { type: 'answer-attempted' }>): void {
   const answer = found(state.answers, event.data.answer)
-  answer.attempts.push({ ...event.data, by: event.actor, to: event.personal?.to ?? null, proof: event.personal?.proof ?? null })
-  if (event.data.result !== 'delivered') return
-  const at = Temporal.Instant.from(event.data.at)
+  answer.attempts.push({ ...event.data, by: event.actor, to: event.personal?.to ?? null, proof: event.personal?.proof ?? null, settled: null })
+  if (event.data.result === 'delivered') conveyed(state, answer, Temporal.Instant.from(event.data.at))
+}
+
+/** The network said what became of an attempt. An answer that came back did not answer: the case is in follow-up again, and its clock runs. */
+function attemptSettled(state: ComplaintState, event: Extract<ComplaintEvent, { type: 'answer-attempt-settled' }>): void {
+  const answer = found(state.answers, event.data.answer)
+  const attempt = found(answer.attempts, event.data.attempt)
+  const before = attempt.result
+  attempt.result = event.data.result
+  attempt.settled = { at: event.at, by: event.actor, proof: event.personal?.proof ?? null }
+  if (event.data.result === 'delivered') conveyed(state, answer, Temporal.Instant.from(event.data.at))
+  else if (before === 'delivered') notConveyed(state)
+}
+
+function notConveyed(state: ComplaintState): void {
+  const given = state.answers.filter((answer) => answer.attempts.some((attempt) => attempt.result === 'delivered'))
+  if (given.length === 0) delete state.moments.answered
+  if (given.some((answer) => answer.kind === 'final')) return
+  for (const moment of ['resolved', 'conveyed', 'forwarded'] as const) delete state.moments[moment]
+  state.status = 'in-follow-up'
+  state.outcome = null
+  state.answeredAt = null
+}
+
+function conveyed(state: ComplaintState, answer: Answer, at: Temporal.Instant): void {
   reach(state, 'answered', at)
   if (answer.kind === 'interim') return
   if (answer.forwardedTo) reach(state, 'forwarded', at)

@@ -59,6 +59,8 @@ function applySideways(state: ComplaintState, event: ComplaintEvent): boolean {
       passTo(state, 'camat', null, event.at, true)
       break
     case 'noted':
+      state.attachments = [...state.attachments, ...(event.data.attachments ?? [])]
+      break
     case 'deadline-recomputed':
       break
     default: return false

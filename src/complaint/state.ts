@@ -17,7 +17,10 @@ export type Coordination = EventShapes['coordination-requested']['data'] & {
   question: string | null; at: Temporal.Instant
   closed: { at: Temporal.Instant; outcome: EventShapes['coordination-closed']['data']['outcome']; note: string | null } | null
 }
-export type Attempt = EventShapes['answer-attempted']['data'] & { by: Actor; to: string | null; proof: string | null }
+/** `settled`: when and how an attempt that was on its way ended; `result` says how it ended. */
+export type Attempt = EventShapes['answer-attempted']['data'] & {
+  by: Actor; to: string | null; proof: string | null; settled: { at: Temporal.Instant; by: Actor; proof: string | null } | null
+}
 export type Answer = EventShapes['answer-drafted']['data'] & {
   text: string | null; draftedAt: Temporal.Instant; draftedBy: Actor
   approved: { at: Temporal.Instant; by: Actor } | null

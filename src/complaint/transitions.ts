@@ -16,7 +16,7 @@ const registered = ['recorded', 'handed-over', 'under-study', 'reported', 'in-fo
 /** The whole workflow: verb → where it may be done, where it leads, and who may. docs/workflow.svg is drawn from this. */
 export const transitions = {
   'confirm-complete': { step: 2, from: ['received', 'incomplete'], to: ['complete', 'recorded'], by: ['step'] },
-  'request-missing': { step: 2, from: ['received'], to: ['incomplete'], by: ['step'] },
+  'request-missing': { step: 2, from: ['received'], to: ['incomplete'], by: ['step', 'system'] },
   'supply-missing': { step: 2, from: ['incomplete'], to: ['incomplete', 'received'], by: ['complainant', 'step'] },
   'remind-missing': { step: 2, from: ['incomplete'], to: ['incomplete'], by: ['system'] },
   lapse: { step: 2, from: ['incomplete'], to: ['deemed-withdrawn'], by: ['system'] },
@@ -42,7 +42,8 @@ export const transitions = {
   'draft-answer': { step: 6, from: ['reported', 'in-follow-up'], to: ['in-follow-up'], by: ['step', 'sekcam', 'kasi-pelayanan', 'kasi'] },
   'approve-answer': { step: 6, from: ['in-follow-up'], to: ['in-follow-up'], by: ['step'] },
   'return-answer': { step: 6, from: ['in-follow-up'], to: ['in-follow-up'], by: ['step'] },
-  'record-attempt': { step: 6, from: ['in-follow-up'], to: ['in-follow-up', 'answered'], by: ['step', 'sekcam', 'kasi-pelayanan', 'kasi', 'petugas'] },
+  'record-attempt': { step: 6, from: ['in-follow-up'], to: ['in-follow-up', 'answered'], by: ['step', 'sekcam', 'kasi-pelayanan', 'kasi', 'petugas', 'system'] },
+  'settle-attempt': { step: 6, from: ['in-follow-up', 'answered'], to: ['in-follow-up', 'answered'], by: ['step', 'sekcam', 'kasi-pelayanan', 'kasi', 'petugas', 'system'] },
   'close-unanswered': { step: 6, from: ['in-follow-up'], to: ['answered'], by: ['step'] },
 
   archive: { step: 7, from: ['answered', 'withdrawn', 'deemed-withdrawn', 'not-processable'], to: ['archived'], by: ['step'] },

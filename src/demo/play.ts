@@ -61,7 +61,7 @@ async function idOf({ workplace }: House, cast: Cast, key: string): Promise<stri
 }
 
 /** Verbs whose input names something of the history. */
-const refersBack: readonly VerbName[] = ['dispose', 'report-disposition', 'close-coordination', 'approve-answer', 'return-answer', 'record-attempt']
+const refersBack: readonly VerbName[] = ['dispose', 'report-disposition', 'close-coordination', 'approve-answer', 'return-answer', 'record-attempt', 'settle-attempt']
 const nothingYet: Pick<ComplaintState, 'answers' | 'dispositions' | 'coordinations'> = { answers: [], dispositions: [], coordinations: [] }
 
 /** Names of the script → ids; the n-th draft, disposition and coordination of the script is the n-th of the history. */
@@ -82,6 +82,7 @@ async function stageOf(house: House, cast: Cast, item: Scheduled & { kind: 'act'
     disposition: (label) => labelled('dispose', label, dispositions),
     coordination: (label) => labelled('request-coordination', label, coordinations),
     answer: () => known(answers[numbered('draft-answer').length - 1]?.id, 'answer'),
+    attempt: () => known(answers.at(-1)?.attempts.at(-1)?.id, 'attempt'),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Stage {
   coordination(label: string): string
   /** The latest draft of the answer. */
   answer(): string
+  /** The latest attempt at it. */
+  attempt(): string
   /** A moment so much service time after the act. */
   after(span: Span): string
   /** The date so many working days after the act. */
@@ -129,6 +131,8 @@ export const answerReturned = (span: Span, reason: string, by: By = 'camat') => 
 export function given(span: Span, channel: AnswerChannel, to: string, proof: string, result: 'delivered' | 'failed' | 'queued' = 'delivered', by: By = 'petugas'): Act {
   return act(span, by, 'record-attempt', (stage) => ({ answer: stage.answer(), channel, result, to, proof }))
 }
+/** The network said what became of an answer that was on its way. */
+export const settled = (span: Span, result: 'delivered' | 'failed', proof: string) => act(span, 'system', 'settle-attempt', (stage) => ({ attempt: stage.attempt(), result, proof }))
 export const failed = (span: Span, channel: AnswerChannel, to: string, proof: string, by: By = 'petugas') => given(span, channel, to, proof, 'failed', by)
 export const closedUnanswered = (span: Span, reason: string) => act(span, 'camat', 'close-unanswered', { reason })
 

@@ -9,6 +9,7 @@ export const channels = [
   'fax',
   'lapor',
   'whatsapp',
+  'telegram',
   'suggestion-box',
 ] as const
 
@@ -16,7 +17,7 @@ export const channels = [
 export type Channel = (typeof channels)[number]
 
 /** The ways in which the office may give its answer (cara menyampaikan jawaban). */
-export const answerChannels = ['in-person', 'letter', 'email', 'fax', 'phone', 'sms', 'whatsapp'] as const
+export const answerChannels = ['in-person', 'letter', 'email', 'fax', 'phone', 'sms', 'whatsapp', 'telegram'] as const
 
 /** One way in which the office may give its answer. */
 export type AnswerChannel = (typeof answerChannels)[number]

@@ -20,6 +20,8 @@ export interface Config {
   /** The project's root, absolute. */
   root: string
   logLevel: string
+  /** File of the office's mailboxes, modems and numbers (mode 0600); may be absent. */
+  channelsFile: string
   /** Installation secret given by the operator; null: the file in the data folder. */
   secret: string | null
 }
@@ -101,11 +103,13 @@ export function readConfig(env: Environment, root: string): Config {
   const logLevel = get('LOG_LEVEL') ?? 'info'
   if (!logLevels.includes(logLevel)) wrong('LOG_LEVEL', logLevel, `isi dengan salah satu dari ${logLevels.join(', ')}.`, `give one of ${logLevels.join(', ')}.`)
 
+  const channelsFile = resolve(root, get('TANGGAP_CHANNELS') ?? join(dataFolder, 'channels.yaml'))
+
   const secret = get('TANGGAP_SECRET')
   if (secret !== null && secret.length < 32) wrong('TANGGAP_SECRET', `(${secret.length})`, 'isi dengan paling sedikit 32 huruf acak.', 'give at least 32 random characters.')
 
   if (problems.length > 0 || publicUrl === null) throw new ConfigError(problems)
-  return { port, host, publicUrl, dataFolder, databaseUrl, standardFolder, demo, dev, root, logLevel, secret }
+  return { port, host, publicUrl, dataFolder, databaseUrl, standardFolder, demo, dev, root, logLevel, channelsFile, secret }
 }
 
 /** The address on this machine, for links that are printed where no public address was given. */

@@ -31,13 +31,13 @@ const patienceMs = 200_000
 
 /**
  * Runs the jobs that transactions enqueued, and the recurring ones (`crontab`: lines of graphile-worker's cron format, UTC).
- * Two at a time: the machine is small and requests come first. A runner that lost the database is followed by another,
+ * Four at a time: most of them wait for a mail server or a modem; the machine is small and requests come first. A runner that lost the database is followed by another,
  * so that a restarted server finds its jobs done.
  */
 export async function startJobs(options: { ownerUrl: string; handlers: JobHandlers; crontab: string; log: Log }): Promise<Jobs> {
   const { log } = options
   // A pool of its own: the queue compares dates as JavaScript's Date, the program's pool gives Temporal.
-  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 4 })
+  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 8 })
   hearLostConnections(pool, log)
   let beat = performance.now()
   let ended = false
@@ -52,7 +52,7 @@ export async function startJobs(options: { ownerUrl: string; handlers: JobHandle
   async function start(): Promise<Runner> {
     await freeJobs(pool)
     return run({
-      pgPool: pool, taskList, concurrency: 2, pollInterval: 2_000, noHandleSignals: true,
+      pgPool: pool, taskList, concurrency: 4, pollInterval: 2_000, noHandleSignals: true,
       crontab: `${options.crontab}\n* * * * * ${heartbeatTask} ?max=1`,
       // Without these a job whose end cannot be written down, because the database is away, would end the whole program.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },

@@ -40,17 +40,17 @@ export async function migrate(ownerUrl: string, folder: string, log: Log): Promi
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   hearLostConnections(pool, log)
   try {
-    const role = await withTransaction(pool, (client) => prepare(client, log))
+    const role = await withMigrationLock(pool, (client) => prepare(client, log))
     let applied = 0
     for (const file of files) {
-      if (await withTransaction(pool, (client) => applyOnce(client, file))) {
+      if (await withMigrationLock(pool, (client) => applyOnce(client, file))) {
         applied += 1
         log.info({ migration: file.name }, 'migration applied')
       }
     }
-    await withTransaction(pool, async (client) => judge(files, await appliedMigrations(client), log))
+    await withMigrationLock(pool, async (client) => judge(files, await appliedMigrations(client), log))
     await runMigrations({ pgPool: pool, taskList: {}, logger: new Logger(() => (level, message) => log.debug({ level }, message)) })
-    if (role) await withTransaction(pool, (client) => grantJobs(client))
+    if (role) await withMigrationLock(pool, (client) => grantJobs(client))
     return { applied, role }
   } finally {
     await pool.end()
@@ -116,7 +116,7 @@ function judge(files: MigrationFile[], applied: AppliedMigration[], log: Log): v
   }
 }
 
-async function withTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function withMigrationLock<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('begin')

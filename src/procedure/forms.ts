@@ -4,7 +4,7 @@ import { ConfirmCompleteForm, RefuseProcessingForm, RequestMissingForm, SupplyMi
 import { GiveReceiptForm, RecordForm } from './3-record-and-acknowledge/form.tsx'
 import { AcceptHandOverForm, HandOverForm, ReturnHandOverForm } from './4-register-and-hand-over/form.tsx'
 import { ReportForm, SendBackForm, StudyForm } from './5-study-and-report/form.tsx'
-import { ApproveAnswerForm, CloseUnansweredForm, DraftAnswerForm, RecordAttemptForm, ReturnAnswerForm } from './6-follow-up-and-answer/form-answer.tsx'
+import { ApproveAnswerForm, CloseUnansweredForm, DraftAnswerForm, RecordAttemptForm, SettleAttemptForm, ReturnAnswerForm } from './6-follow-up-and-answer/form-answer.tsx'
 import { CloseCoordinationForm, RequestCoordinationForm } from './6-follow-up-and-answer/form-coordination.tsx'
 import { DisposeForm, ReportDispositionForm, ReturnStudyForm } from './6-follow-up-and-answer/form-disposition.tsx'
 import { ArchiveForm, RelocateForm } from './7-archive/form.tsx'
@@ -51,6 +51,7 @@ export const forms = {
   'approve-answer': { Form: ApproveAnswerForm, subject: 'id' },
   'return-answer': { Form: ReturnAnswerForm, subject: 'id' },
   'record-attempt': { Form: RecordAttemptForm, moments: ['at'], subject: 'answer' },
+  'settle-attempt': { Form: SettleAttemptForm, moments: ['at'], subject: 'attempt' },
   'close-unanswered': { Form: CloseUnansweredForm },
   archive: { Form: ArchiveForm, lines: ['contents'] },
   relocate: { Form: RelocateForm },

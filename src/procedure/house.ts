@@ -9,6 +9,8 @@ import type { FileStore } from '../platform/files.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
 import type { PageFrame } from '../ui/frame.ts'
+import type { Post } from '../channels/adapter.ts'
+import type { Channels } from '../channels/settings.ts'
 import type { Workplace } from './perform.ts'
 
 /** What main builds once and hands to every door; a door takes the part that it needs. */
@@ -19,6 +21,10 @@ export interface House {
   files: FileStore
   papers: Papers
   secret: Secret
+  /** The office's mailboxes, modems and numbers. */
+  channels: Channels
+  /** Where messages are handed in, whoever brings them. */
+  post: Post
   config: Config
   log: Log
   /** The frame of a page for this request: language, office, who is signed in, assets. */

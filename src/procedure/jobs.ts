@@ -1,9 +1,20 @@
 import { z } from 'zod'
+import { messageChannels } from '../channels/message.ts'
 import type { JobRequest } from '../platform/jobs.ts'
 
 /** Names and payloads of the jobs that follow a commit, apart from their handlers: who enqueues need not know who works. */
 export const jobs = {
   'issue-receipt': z.strictObject({ complaintId: z.uuid() }),
+  /** An incoming message becomes what it is: a complaint, a supplement, an objection, or waits for an officer. */
+  'handle-message': z.strictObject({ id: z.uuid() }),
+  /** Hands over what is due on a channel; without a channel, on every one. */
+  'send-messages': z.strictObject({ channel: z.enum(messageChannels).optional() }),
+  /** An outgoing message was sent, delivered, refused or came back: what that means for its complaint. */
+  'message-settled': z.strictObject({ id: z.uuid() }),
+  /** Tells the complainant of this event by the channel that they chose. */
+  'tell-complainant': z.strictObject({ complaintId: z.uuid(), seq: z.int().min(1) }),
+  /** The Camat approved an answer: it goes to the complainant by the channel that they chose, if the house can speak on it. */
+  'send-answer': z.strictObject({ complaintId: z.uuid(), seq: z.int().min(1) }),
   'tend-files': z.strictObject({}),
   'recompute-deadlines': z.strictObject({ because: z.string(), change: z.string() }),
 } as const

@@ -15,7 +15,9 @@ import type { OpenOne } from '../complaint/store/open-together.ts'
 import type { Actor } from '../office/actor.ts'
 import type { Standard } from '../office/standard/schema.ts'
 import type { StandardsInForce } from '../office/standards-in-force.ts'
-import { after } from './3-record-and-acknowledge/after.ts'
+import { after } from './after.ts'
+import type { Speaks } from './after.ts'
+import type { DigestContacts } from './contacts.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { problemsOf } from './input.ts'
 import type { InputProblem } from './input.ts'
@@ -36,6 +38,9 @@ export interface Workplace {
   /** Writes a received complaint. */
   open: OpenOne
   standards: StandardsInForce
+  digestContacts: DigestContacts
+  /** The channels on which the house sends messages by itself. */
+  speaks: Speaks
 }
 
 export interface Command {
@@ -107,7 +112,8 @@ async function decideAndWrite(workplace: Workplace, client: pg.PoolClient, comma
   const projection = project(state, standard, calendar)
   const answer: ActAnswer = { id: complaintId, status: state.status, version: state.version, registerNumber: projection.register_number, clocks: projection.clocks }
   const written = append(client, {
-    officeId, complaintId, events, projection, jobs: after(complaintId, decision.events), fileIds: facts.files?.map((file) => file.id) ?? [],
+    officeId, complaintId, events, projection, jobs: after(complaintId, events, workplace.speaks), fileIds: facts.files?.map((file) => file.id) ?? [],
+    contacts: events.flatMap((event) => (event.type === 'completion-supplied' ? workplace.digestContacts(state.applicant) : [])),
     answered: { key: command.key, verb: command.verb, answer },
   })
   await Promise.all([written, client.query('commit')])

@@ -88,7 +88,7 @@ test('every state × verb × role is in the table or refused, and a refusal leav
     dispose: { to: [given.people.kasi.id], instructions: ['koordinasi'], nature: 'biasa' }, 'report-disposition': { id: crypto.randomUUID(), report: text },
     'request-coordination': { party: crypto.randomUUID(), means: 'phone', question: text }, 'close-coordination': { id: crypto.randomUUID(), outcome: 'done', note: text },
     'draft-answer': { kind: 'final', outcome: 'solved', text }, 'approve-answer': { id: crypto.randomUUID() }, 'return-answer': { id: crypto.randomUUID(), reason: text },
-    'record-attempt': { answer: crypto.randomUUID(), channel: 'phone', result: 'failed', to: 'x' }, 'close-unanswered': { reason: text },
+    'record-attempt': { answer: crypto.randomUUID(), channel: 'phone', result: 'failed', to: 'x' }, 'settle-attempt': { attempt: crypto.randomUUID(), result: 'failed', proof: 'x' }, 'close-unanswered': { reason: text },
     archive: { classificationCode: '700', ordner: '1', shelf: 'A', sheets: 1 }, relocate: { ordner: '2', shelf: 'B', reason: text },
     withdraw: { reason: text }, merge: { into: crypto.randomUUID(), reason: text }, postpone: { reviewOn: '2026-12-30', reason: text },
     object: { grounds: text }, 'add-note': { text }, 'recompute-deadline': { because: text },

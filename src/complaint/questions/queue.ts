@@ -69,7 +69,9 @@ const dutyOf = `cross join lateral (select case when not a.follow_up then '' els
           where x.office_id = $1 and x.complaint_id = c.id and x.type = 'answer-drafted'
             and not exists (select from complaint_event y where y.office_id = $1 and y.complaint_id = c.id
               and (y.type = 'answer-returned' and y.data ->> 'id' = x.data ->> 'id'
-                or y.type = 'answer-attempted' and y.data ->> 'answer' = x.data ->> 'id' and y.data ->> 'result' = 'delivered'))
+                or y.type in ('answer-attempted', 'answer-attempt-settled') and y.data ->> 'answer' = x.data ->> 'id' and y.data ->> 'result' = 'delivered'
+                  and not exists (select from complaint_event z where z.office_id = $1 and z.complaint_id = c.id and z.seq > y.seq and z.type = 'answer-attempt-settled'
+                    and z.data ->> 'answer' = x.data ->> 'id' and z.data ->> 'result' = 'failed')))
           order by x.seq desc limit 1) as answer
       from complaint_event d
       where d.office_id = $1 and d.complaint_id = c.id and d.type = 'disposed'

@@ -63,9 +63,11 @@ const appendSql = `with ${eventColumns}, answer as (
     select $1, $13->>'key', $2, $13->>'verb', $13->'answer', $12 where $13->>'key' is not null
   ), job as (${jobs}), claimed as (
     update file set complaint_id = $2 where office_id = $1 and id = any($14::uuid[])
+  ), contact as (
+    insert into complaint_contact (office_id, digest, complaint_id) select $1, digest, $2 from unnest($20::bytea[]) as digest on conflict do nothing
   )
   update complaint set version = $18, head = $19, updated_at = $12,
-    ${projectionColumns.map((column, index) => `${column} = $${20 + index}`).join(', ')}
+    ${projectionColumns.map((column, index) => `${column} = $${21 + index}`).join(', ')}
   where office_id = $1 and id = $2 and (select count(*) from job) >= 0`
   .replaceAll('$13', '$13::jsonb')
 
@@ -76,6 +78,8 @@ export interface Append {
   projection: Projection
   jobs: readonly JobRequest[]
   fileIds: readonly string[]
+  /** Digests of the addresses by which the complaint's people are known again. */
+  contacts: readonly Buffer[]
   answered: Answered | null
 }
 
@@ -87,7 +91,7 @@ export function append(client: pg.PoolClient, write: Append): Promise<unknown> {
   const { last, values } = eventValues(write.officeId, write.complaintId, write.events)
   return client.query({
     name: 'append', text: appendSql,
-    values: [...values, JSON.stringify(write.answered), write.fileIds, ...jobValues(write.jobs), last.seq, last.hash, ...projectionValues(write.projection)],
+    values: [...values, JSON.stringify(write.answered), write.fileIds, ...jobValues(write.jobs), last.seq, last.hash, write.contacts, ...projectionValues(write.projection)],
   })
 }
 

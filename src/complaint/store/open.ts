@@ -16,6 +16,8 @@ export const openSql = `with opened as (
   ), claimed as (
     update file set complaint_id = f.complaint_id from json_populate_recordset(null::file, $4) f join opened on opened.id = f.complaint_id
     where file.office_id = f.office_id and file.id = f.id
+  ), contact as (
+    insert into complaint_contact select c.* from json_populate_recordset(null::complaint_contact, $6) c join opened on opened.id = c.complaint_id on conflict do nothing
   ), job as (
     select graphile_worker.add_job(task, payload, job_key := key)
     from json_to_recordset($5) as j(complaint_id uuid, task text, payload json, key text) join opened on opened.id = j.complaint_id
@@ -34,7 +36,7 @@ export interface Open extends Omit<Append, 'answered'> {
 export async function open(queryable: Queryable, writes: readonly Open[]): Promise<Set<string>> {
   // In the order of their keys, so that two statements with the same keys wait for each other instead of both.
   const inOrder = writes.toSorted((a, b) => (a.intakeKey < b.intakeKey ? -1 : 1))
-  const lists = [inOrder.map(complaintRow), inOrder.flatMap(eventRows), inOrder.flatMap(personalRows), inOrder.flatMap(fileRows), inOrder.flatMap(jobRows)]
+  const lists = [inOrder.map(complaintRow), inOrder.flatMap(eventRows), inOrder.flatMap(personalRows), inOrder.flatMap(fileRows), inOrder.flatMap(jobRows), inOrder.flatMap(contactRows)]
   const { rows } = await queryable.query<{ id: string }>({ name: 'open', text: openSql, values: lists.map((list) => JSON.stringify(list)) })
   return new Set(rows.map((row) => row.id))
 }
@@ -62,4 +64,5 @@ function personalRows({ officeId, complaintId, events }: Open): object[] {
 }
 
 const fileRows = ({ officeId, complaintId, fileIds }: Open): object[] => fileIds.map((id) => ({ office_id: officeId, complaint_id: complaintId, id }))
+const contactRows = ({ officeId, complaintId, contacts }: Open): object[] => contacts.map((digest) => ({ office_id: officeId, digest: hex(digest), complaint_id: complaintId }))
 const jobRows = ({ complaintId, jobs }: Open): object[] => jobs.map((job) => ({ ...job, complaint_id: complaintId }))

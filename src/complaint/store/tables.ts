@@ -54,5 +54,6 @@ export interface ComplaintTables {
     complaint_id: string | null
     uploaded_at: Moment
   }
+  complaint_contact: { office_id: number; digest: Buffer; complaint_id: string }
   issued_paper: { office_id: number; id: string; complaint_id: string; kind: string; sha256: string; size: number; issued_at: Moment }
 }

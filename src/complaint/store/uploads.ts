@@ -116,6 +116,6 @@ function jpegPixels(head: Buffer): number {
 }
 
 async function removeUnused({ pool, files }: { pool: Queryable; files: FileStore }, sha256: string): Promise<void> {
-  const { rows } = await pool.query('select 1 from file where sha256 = $1 union all select 1 from issued_paper where sha256 = $1 limit 1', [sha256])
+  const { rows } = await pool.query('select 1 from file where sha256 = $1 union all select 1 from issued_paper where sha256 = $1 union all select 1 from inbound_message where files @> array[$1] limit 1', [sha256])
   if (rows.length === 0) await files.remove(sha256)
 }

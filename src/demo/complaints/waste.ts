@@ -1,5 +1,5 @@
 import { mailFile, wastePhoto } from '../files.ts'
-import { answerReturned, approved, archived, asked, desk, disposed, dispositionDone, drafted, given, interim, missing, noted, objected, replied, reported, studied } from '../script.ts'
+import { answerReturned, approved, archived, asked, desk, disposed, dispositionDone, drafted, given, interim, missing, noted, objected, replied, reported, settled, studied } from '../script.ts'
 import type { Story } from '../script.ts'
 
 /** Waste, smell, smoke, noise. */
@@ -43,7 +43,7 @@ export const waste: readonly Story[] = [
       drafted('45m', 'partly', 'Yth. Bapak Yohanes, pengelola sampah RW 04 sudah menandatangani pernyataan untuk membawa sampah ke TPS pasar dan tidak lagi membuang ke sungai. Papan larangan dipasang kelurahan {+4}. Kontainer kecil di Jrebeng kami usulkan ke Dinas Lingkungan Hidup dan belum ada kepastian; perkembangannya dapat Bapak tanyakan kepada kami.', 'kasi'),
       approved('25m'),
       given('10m', 'email', 'yohanes.k@surel.example', 'Masuk antrean surel.', 'queued'),
-      given('50m', 'email', 'yohanes.k@surel.example', 'Pelapor membalas surel: sudah diterima.'),
+      settled('50m', 'delivered', 'Pelapor membalas surel: sudah diterima.'),
     ],
   },
   {

@@ -67,6 +67,7 @@ function expand(state: ComplaintState, actors: readonly Actor[], may: ReadonlySe
       case 'approve-answer':
       case 'return-answer':
       case 'record-attempt': return pending ? [{ verb, subject: pending.id }] : []
+      case 'settle-attempt': return state.answers.flatMap(({ attempts }) => attempts.filter(({ result }) => result === 'queued').map(({ id }) => ({ verb, subject: id })))
       default: return [{ verb }]
     }
   })

@@ -56,6 +56,7 @@ function linesOf(lang: Language, view: CaseView, event: ComplaintEvent): (string
       `${t(lang, keyOf('answer_channel', event.data.channel))}: ${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`,
       view.context.identityShown ? event.personal?.to : null, event.personal?.proof,
     ]
+    case 'answer-attempt-settled': return [`${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`, event.personal?.proof]
     case 'archived': return [`${event.data.ordner}, ${event.data.shelf}`]
     case 'relocated': return [`${event.data.ordner}, ${event.data.shelf}`, event.personal?.reason]
     case 'postponed': return [day(event.data.reviewOn), event.personal?.reason]

@@ -10,6 +10,7 @@ import { openedUnder, unclaimedFiles } from '../../complaint/store/facts.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import type { Status } from '../../complaint/status.ts'
 import type { Actor } from '../../office/actor.ts'
+import { after } from '../after.ts'
 import { problemsOf } from '../input.ts'
 import type { Refused, Workplace } from '../perform.ts'
 import { counterInput, decideLodge, lodgeInput } from './lodge.ts'
@@ -17,7 +18,7 @@ import type { CounterInput, LodgeInput } from './lodge.ts'
 
 export interface Intake {
   input: unknown
-  /** The complainant (public form, API), or the officer who records for them. */
+  /** The complainant (public form, API; by a message, which may lack what the form demands), or the officer who records for them. */
   actor: Actor
   /** Idempotency key of the form or request: submitting twice gives one complaint. */
   key: string
@@ -30,7 +31,7 @@ export type Received = { ok: true; receipt: Receipt; replayed: boolean } | Refus
  * the same key with another content is refused, so that no complaint is silently swallowed.
  */
 export async function receive(workplace: Workplace, intake: Intake): Promise<Received> {
-  const schema: z.ZodType<LodgeInput | CounterInput> = intake.actor.kind === 'complainant' ? lodgeInput : counterInput
+  const schema: z.ZodType<LodgeInput | CounterInput> = intake.actor.kind === 'complainant' && intake.actor.via === 'web' ? lodgeInput : counterInput
   const parsed = schema.safeParse(intake.input, { reportInput: true })
   if (!parsed.success) return { ...refuse('invalid_input'), problems: problemsOf(parsed.error) }
   const now = workplace.now()
@@ -54,7 +55,7 @@ export async function receive(workplace: Workplace, intake: Intake): Promise<Rec
   const state = fold(events.map((event) => eventOf({ ...event, personal: event.personal?.content ?? null })))
   const projection = project(state, standard, calendar)
   const opened = await workplace.open({
-    officeId, complaintId: id, events, projection, jobs: [], fileIds: facts.files?.map((file) => file.id) ?? [],
+    officeId, complaintId: id, events, projection, jobs: after(id, events, workplace.speaks), fileIds: facts.files?.map((file) => file.id) ?? [], contacts: workplace.digestContacts(state.applicant),
     channel: state.channel, trackingCode, intakeKey: intake.key, standardVersion: inForce.version, receivedAt: state.receivedAt,
   })
   if (opened) {

@@ -108,6 +108,23 @@ function contactFor(channel: AnswerChannel, { state }: FormProps): string {
   return channel === 'phone' || channel === 'sms' || channel === 'whatsapp' ? [name, phone].filter(Boolean).join(', ') : name
 }
 
+/** What became of an attempt that was on its way: an officer heard it, the network did not say. */
+export function SettleAttemptForm(props: FormProps) {
+  const { lang, subject = '' } = props
+  const fields = fieldsOf(props)
+  return (
+    <VerbForm form={props} verb="settle-attempt">
+      <input type="hidden" name="attempt" value={subject} />
+      <Radios
+        {...fields.of('result', t(lang, 'form.attempt_result'))} value={fields.value('result')}
+        options={(['delivered', 'failed'] as const).map((result) => ({ value: result, text: t(lang, keyOf('attempt_result', result)) }))}
+      />
+      <DateTimeInput {...fields.of('at', t(lang, 'form.attempt_at'), { optional: true, hint: t(lang, 'form.attempt_at_hint') })} date={fields.value('at_date')} time={fields.value('at_time')} />
+      <Textarea {...fields.of('proof', t(lang, 'form.proof'), { hint: t(lang, 'form.proof_hint') })} value={fields.value('proof')} rows={2} max={2_000} />
+    </VerbForm>
+  )
+}
+
 /** Nobody could be reached: closed with a stated reason. */
 export function CloseUnansweredForm(props: FormProps) {
   const { lang } = props

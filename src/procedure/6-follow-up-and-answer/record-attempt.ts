@@ -23,7 +23,7 @@ export const recordAttempt = verb({
     const at = input.at ? Temporal.Instant.from(input.at) : now
     if (Temporal.Instant.compare(at, now) > 0) return refuse('future_date', { field: 'at' })
     if (Temporal.Instant.compare(at, answer.approved.at) < 0 && input.at) return refuse('before_receipt', { field: 'at' })
-    const queueable = input.channel === 'email' || input.channel === 'sms' || input.channel === 'whatsapp'
+    const queueable = input.channel === 'email' || input.channel === 'sms' || input.channel === 'whatsapp' || input.channel === 'telegram'
     if (input.result === 'queued' && !queueable) return refuse('answer_pending', { field: 'result' })
     if (input.result !== 'queued' && !input.proof && !input.to) return refuse('proof_needed', { field: 'proof' })
     return accept({

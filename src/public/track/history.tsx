@@ -32,6 +32,7 @@ function details(event: ComplaintEvent, lang: Language): ComponentChildren {
     case 'coordination-requested': return text(event.data.partyName)
     case 'deadline-recomputed': return text(event.data.because)
     case 'answer-attempted': return text(`${t(lang, keyOf('answer_channel', event.data.channel))}: ${t(lang, keyOf('attempt_result', event.data.result))}`)
+    case 'answer-attempt-settled': return text(t(lang, keyOf('attempt_result', event.data.result)))
     default: return undefined
   }
 }

@@ -56,6 +56,7 @@ export const common: Record<keyof typeof id, string> = {
   'channel.fax': 'Fax',
   'channel.lapor': 'SP4N-LAPOR!',
   'channel.whatsapp': 'WhatsApp',
+  'channel.telegram': 'Telegram',
   'channel.suggestion_box': 'Suggestion box',
 
   'answer_by.in_person': 'In person (at the office)',
@@ -65,6 +66,7 @@ export const common: Record<keyof typeof id, string> = {
   'answer_by.phone': 'Telephone',
   'answer_by.sms': 'SMS',
   'answer_by.whatsapp': 'WhatsApp',
+  'answer_by.telegram': 'Telegram',
 
   'time.at': '{date} at {time} {zone}',
   'time.left': '{amount} left',

@@ -39,6 +39,8 @@ export const refusals: Record<keyof typeof indonesian, string> = {
   'refusal.due_in_past': 'The due time has passed. Choose a time to come.',
   'refusal.proof_needed': 'Write who received it or the proof, such as a receipt number or a name.',
   'refusal.attempt_needed': 'The file can be closed only after at least one failed attempt to give the answer.',
+  'refusal.attempt_unknown': 'This attempt was not found. Reload the page.',
+  'refusal.attempt_settled': 'The result of this attempt is already recorded. Reload the page to see it.',
   'refusal.merge_self': 'A complaint cannot be merged into itself. Choose the earlier complaint.',
   'refusal.merge_target': 'The other complaint was not found or has ended. Check its number.',
   'refusal.window_closed': 'The time to object has passed. Record it as a new complaint.',

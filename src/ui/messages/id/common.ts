@@ -55,6 +55,7 @@ export const common = {
   'channel.fax': 'Faks',
   'channel.lapor': 'SP4N-LAPOR!',
   'channel.whatsapp': 'WhatsApp',
+  'channel.telegram': 'Telegram',
   'channel.suggestion_box': 'Kotak saran',
 
   'answer_by.in_person': 'Langsung (datang ke kantor)',
@@ -64,6 +65,7 @@ export const common = {
   'answer_by.phone': 'Telepon',
   'answer_by.sms': 'SMS',
   'answer_by.whatsapp': 'WhatsApp',
+  'answer_by.telegram': 'Telegram',
 
   'time.at': '{date} pukul {time} {zone}',
   'time.left': '{amount} lagi',

@@ -38,6 +38,8 @@ export const refusals = {
   'refusal.due_in_past': 'Batas waktu sudah lewat. Pilih waktu yang akan datang.',
   'refusal.proof_needed': 'Tulis siapa yang menerima atau bukti penyampaiannya, misalnya nomor resi atau nama penerima.',
   'refusal.attempt_needed': 'Berkas hanya dapat ditutup setelah sedikitnya satu upaya menyampaikan jawaban tercatat gagal.',
+  'refusal.attempt_unknown': 'Upaya penyampaian ini tidak ditemukan. Muat ulang halaman.',
+  'refusal.attempt_settled': 'Hasil upaya ini sudah dicatat. Muat ulang halaman untuk melihatnya.',
   'refusal.merge_self': 'Pengaduan tidak dapat digabung dengan dirinya sendiri. Pilih pengaduan yang lebih dulu.',
   'refusal.merge_target': 'Pengaduan tujuan tidak ditemukan atau sudah selesai. Periksa nomornya.',
   'refusal.window_closed': 'Waktu untuk menyatakan keberatan sudah lewat. Catat sebagai pengaduan baru.',

@@ -1,0 +1,27 @@
+import type { Log } from '../platform/log.ts'
+import type { ChannelAdapter, Post } from './adapter.ts'
+import { applyReport } from './store/reports.ts'
+import { takeMessage } from './store/inbound.ts'
+import type { Place } from './store/inbound.ts'
+import { withTransaction } from '../platform/transaction.ts'
+
+/** Where channels hand over what they hear: durable when it returns. */
+export function openPost(place: Place): Post {
+  return {
+    take: (message) => takeMessage(place, message),
+    report: (report) => withTransaction(place.pool, async (client) => ((await applyReport(client, place.officeId, report)) ? 'kept' : 'unknown')),
+  }
+}
+
+/** Listens on every account that can, until `stop`. An account that fails is logged and does not take the others with it. */
+export function startListening(accounts: readonly ChannelAdapter[], post: Post, log: Log): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const listening = accounts.map((account) => account.listen?.(post, stopping.signal).catch((error: unknown) => log.error({ err: error, account: account.name }, 'listening ended')))
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(listening)
+      await Promise.all(accounts.map((account) => account.close?.()))
+    },
+  }
+}

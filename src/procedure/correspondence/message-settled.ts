@@ -1,0 +1,3 @@
+import type { House } from '../house.ts'
+
+export async function messageSettled(_house: House, _id: string): Promise<void> {}
