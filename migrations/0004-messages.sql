@@ -3,6 +3,8 @@
 create table inbound_message (
   office_id integer not null references office,
   id uuid not null,
+  -- The order of arrival, where times are equal.
+  seq bigint not null generated always as identity,
   channel text not null,
   account text not null,
   -- What makes it the same message when it comes again.
@@ -32,7 +34,7 @@ create table inbound_message (
   constraint inbound_message_once unique (office_id, channel, external_id)
 );
 -- A sender's messages are read in the order in which they came.
-create index inbound_message_new on inbound_message (office_id, channel, sender, received_at, id) where state = 'new';
+create index inbound_message_new on inbound_message (office_id, channel, sender, received_at, seq) where state = 'new';
 create index inbound_message_waiting on inbound_message (office_id, state, received_at desc, id desc) where state in ('inbox', 'quarantine', 'aside');
 create index inbound_message_received on inbound_message (office_id, received_at desc, id desc);
 create index inbound_message_sender on inbound_message (office_id, sender, received_at desc, id desc);
@@ -42,6 +44,8 @@ create index inbound_message_files on inbound_message using gin (files);
 create table outbound_message (
   office_id integer not null references office,
   id uuid not null,
+  -- The order of queueing, where times are equal.
+  seq bigint not null generated always as identity,
   -- The same key is sent once, however often it is asked for.
   key text not null,
   channel text not null,
@@ -65,9 +69,9 @@ create table outbound_message (
   primary key (office_id, id),
   constraint outbound_message_once unique (office_id, key)
 );
-create index outbound_message_due on outbound_message (office_id, channel, not_before, id) where state = 'queued';
+create index outbound_message_due on outbound_message (office_id, channel, not_before, seq) where state = 'queued';
 create index outbound_message_in_hand on outbound_message (office_id, channel, id) where state = 'sending';
-create index outbound_message_recipient on outbound_message (office_id, channel, recipient, id) where state = 'queued';
+create index outbound_message_recipient on outbound_message (office_id, channel, recipient) where state = 'queued';
 create index outbound_message_external on outbound_message (office_id, channel, external_id) where external_id is not null;
 create index outbound_message_unsettled on outbound_message (office_id, sent_at) where state = 'sent';
 create index outbound_message_dead on outbound_message (office_id, settled_at desc, id desc) where state in ('failed', 'expired');

@@ -72,7 +72,7 @@ export async function findMessage(queryable: Queryable, officeId: number, id: st
 export async function newOfSender(queryable: Queryable, officeId: number, { channel, sender }: Pick<KeptMessage, 'channel' | 'sender'>): Promise<KeptMessage[]> {
   const { rows } = await queryable.query<KeptMessage>({
     name: 'new_of_sender',
-    text: `select ${columns} from inbound_message where office_id = $1 and channel = $2 and sender is not distinct from $3 and state = 'new' order by received_at, id limit 200`,
+    text: `select ${columns} from inbound_message where office_id = $1 and channel = $2 and sender is not distinct from $3 and state = 'new' order by received_at, seq limit 200`,
     values: [officeId, channel, sender],
   })
   return rows

@@ -48,10 +48,10 @@ export async function claimMessages(queryable: Queryable, officeId: number, chan
   const { rows } = await queryable.query<OutboundMessage>({
     name: 'claim_messages',
     text: `with due as (
-             select id from outbound_message where office_id = $1 and channel = $2 and state = 'queued' and not_before <= $3 order by not_before, id limit $4 for update skip locked
+             select id from outbound_message where office_id = $1 and channel = $2 and state = 'queued' and not_before <= $3 order by not_before, seq limit $4 for update skip locked
            ), taken as (
              update outbound_message m set state = 'sending', claimed_at = $3, attempts = attempts + 1 from due where m.office_id = $1 and m.id = due.id returning m.*
-           ) select ${claimed} from taken order by not_before, id`,
+           ) select ${claimed} from taken order by not_before, seq`,
     values: [officeId, channel, now, limit],
   })
   return rows
