@@ -7,7 +7,8 @@ import { listClosures } from './office/closures.ts'
 import { loadStandard } from './office/standard/load.ts'
 import { openStandardVersions, syncStandard } from './office/standard-versions.ts'
 import { openStandardsInForce } from './office/standards-in-force.ts'
-import { openChannels } from './channels/settings.ts'
+import { openChannels, withAccounts } from './channels/settings.ts'
+import type { ChannelAdapter } from './channels/adapter.ts'
 import { messageChannels } from './channels/message.ts'
 import { openPost } from './channels/listen.ts'
 import { contactDigests } from './procedure/contacts.ts'
@@ -42,6 +43,8 @@ export interface OpenHouseOptions {
   max?: number
   /** The template database of tests is migrated already. */
   migrated?: { role: string | null }
+  /** Accounts beside those of channels.yaml: tests bring networks of their own. */
+  accounts?: readonly ChannelAdapter[]
   frame(house: Pick<House, 'config' | 'workplace'>, request: FastifyRequest): Promise<PageFrame>
 }
 
@@ -58,7 +61,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const files = await openFileStore(join(config.dataFolder, 'files'))
   const papers = openPapers({ root: config.root, log })
   const standards = openStandardsInForce(openStandardVersions(db, officeId), () => listClosures(db, officeId))
-  const channels = await openChannels(config.channelsFile, { log, files, now, publicUrl: config.publicUrl })
+  const channels = withAccounts(await openChannels(config.channelsFile, { log, files, now, publicUrl: config.publicUrl }), options.accounts ?? [])
   const workplace: Workplace = {
     pool, officeId, zone: bundle.standard.office.zone, now, newId: uuidv7, standards, open: openTogether(pool),
     digestContacts: contactDigests(secret), speaks: new Set(messageChannels.filter((channel) => channels.sender(channel) !== null)),

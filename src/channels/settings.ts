@@ -57,6 +57,12 @@ export function channelsFrom(text: string, file: string, tools: ChannelTools): C
   })
   const double = accounts.find((account, index) => accounts.findIndex(({ name }) => name === account.name) !== index)
   if (double) throw new StartError(`${file}: nama akun "${double.name}" dipakai dua kali.`, `${file}: the account name "${double.name}" is used twice.`)
+  return withAccounts({ settings: common, accounts }, [])
+}
+
+/** The same channels with further accounts. */
+export function withAccounts({ settings: common, accounts: named }: Pick<Channels, 'settings' | 'accounts'>, further: readonly ChannelAdapter[]): Channels {
+  const accounts = [...named, ...further]
   return { settings: common, accounts, sender: (channel) => accounts.find((account) => account.channel === channel && account.send !== undefined) ?? null }
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Door } from '../../src/app.ts'
+import type { ChannelAdapter } from '../../src/channels/adapter.ts'
 import { assetsFolderOf, createFrame } from '../../src/frame.ts'
 import type { Actor } from '../../src/office/actor.ts'
 import { addPerson } from '../../src/office/people/people.ts'
@@ -53,14 +54,22 @@ export const studyInput = {
 
 let keys = 0
 
-export async function testHouse(options: { doors?: readonly Door[]; problem?: Parameters<typeof createApp>[1]['problem']; env?: Record<string, string> } = {}): Promise<TestHouse> {
+export interface TestHouseOptions {
+  doors?: readonly Door[]
+  problem?: Parameters<typeof createApp>[1]['problem']
+  env?: Record<string, string>
+  /** Accounts beside those of channels.yaml: networks that do what a test says. */
+  channels?: readonly ChannelAdapter[]
+}
+
+export async function testHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const database = await testDatabase({ max: 1 })
   const folder = await temporaryFolder('house')
   const config = readConfig({ TANGGAP_DATA: folder, TANGGAP_SECRET: 'a secret for tests, certainly long enough', PUBLIC_URL: 'http://127.0.0.1:3000', ...options.env }, root)
   let now = Temporal.Instant.from('2026-11-23T09:00:00+07:00')
   const clock = { get now() { return now }, set(iso: string) { now = Temporal.Instant.from(iso) } }
   const { house, close } = await openHouse({
-    config, log: silentLog(), ownerUrl: database.ownerUrl, migrated: { role: database.role }, max: 8, now: () => now, frame: createFrame(assetsFolderOf(config)),
+    config, log: silentLog(), ownerUrl: database.ownerUrl, migrated: { role: database.role }, max: 8, now: () => now, frame: createFrame(assetsFolderOf(config)), accounts: options.channels ?? [],
   })
   const { workplace, db } = house
   const { officeId } = workplace
