@@ -22,8 +22,11 @@ export type Sent =
   | { outcome: 'later'; words: string }
   | { outcome: 'full' }
 
-/** One line of `tanggap channel test`: what was tried, whether it works, and what to do when it does not. */
-export interface Finding { ok: boolean; what: string; advice?: string }
+/** A sentence for the operator, in both languages. */
+export interface Words { id: string; en: string }
+
+/** One line of `tanggap channel test`: what was tried, whether it works, and what to do when it does not. Never a password, never a person's address. */
+export interface Finding { ok: boolean; what: Words; advice?: Words }
 
 /** One mailbox, modem or number of the office: how it hears and speaks. */
 export interface ChannelAdapter {

@@ -14,6 +14,6 @@ export const silent = channelKind({
   open: (name, { channel }) => ({
     name, kind: 'silent', channel, atOnce: 8,
     send: async () => ({ outcome: 'delivered', words: 'Tidak dikirim: saluran ini hanya menyimpan pesan.' }),
-    check: async () => [{ ok: true, what: `${name}: menyimpan pesan ${channel}, tidak mengirim apa pun` }],
+    check: async () => [{ ok: true, what: { id: `menyimpan pesan ${channel}, tidak mengirim apa pun`, en: `keeps ${channel} messages, sends nothing` } }],
   }),
 })

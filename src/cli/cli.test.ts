@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../../test/support/folder.ts'
 import { testHouse } from '../../test/support/house.ts'
@@ -135,3 +136,42 @@ test('with the office closed the embedded database is started for the moment; wi
   }
   expect(JSON.parse((await run(['user', 'list', '--json'], { TANGGAP_DATA })).out)).toHaveLength(2)
 }, 60_000)
+
+describe('channel', () => {
+  const folder = temporaryFolder('channels')
+  async function channels(text: string, mode = 0o600): Promise<Record<string, string>> {
+    const file = join(await folder, `${crypto.randomUUID()}.yaml`)
+    writeFileSync(file, text, { mode })
+    return { TANGGAP_CHANNELS: file, TANGGAP_DATA: await folder }
+  }
+  const silentSms = 'accounts:\n  - { name: sms-kantor, kind: silent, channel: sms }\n'
+
+  test('the list names each account and what it can; without a file it says where to write one', async () => {
+    expect(JSON.parse((await run(['channel', 'list', '--json'], await channels(silentSms))).out)).toEqual([{ name: 'sms-kantor', kind: 'silent', channel: 'sms', listens: false, sends: true }])
+    expect((await run(['channel', 'list'], { TANGGAP_DATA: await folder })).out).toContain('channels.yaml')
+  })
+
+  test('a test says what works, and sends a message when asked', async () => {
+    const { code, out } = await run(['channel', 'test', 'sms-kantor', '--send-to', '+6281234567890'], await channels(silentSms))
+    expect([code, out.split('\n').filter((line) => line.startsWith('✓')).length]).toEqual([0, 2])
+  })
+
+  test('settings that cannot be used are refused by name, never with their values', async () => {
+    const cases: [string, string][] = [
+      ['accounts:\n  - { name: x, kind: merpati }\n', 'merpati'], ['accounts: [', 'YAML'], ['quietHours: { from: "25:00", to: "06:00" }\n', 'quietHours.from'],
+      ['accounts:\n  - { name: sms, kind: silent, channel: sms, password: rahasia-sekali }\n', 'sms'], [`${silentSms}  - { name: sms-kantor, kind: silent, channel: email }\n`, 'dua kali'],
+    ]
+    for (const [text, word] of cases) {
+      const { code, out, err } = await run(['channel', 'list'], await channels(text))
+      expect([code, out], text).toEqual([1, ''])
+      expect(err, text).toContain(word)
+      expect(err).not.toContain('rahasia-sekali')
+    }
+    expect((await run(['channel', 'test', 'lain'], await channels(silentSms))).err).toContain('sms-kantor')
+  })
+
+  test('a file that others may read is refused: it may hold passwords', async () => {
+    const { code, err } = await run(['channel', 'list'], await channels(silentSms, 0o644))
+    expect([code, err.includes('chmod 600')]).toEqual([1, true])
+  })
+})

@@ -3,6 +3,7 @@ import { StandardInvalid } from '../office/standard/problem.ts'
 import { formatProblems } from '../office/standard/check.ts'
 import { StartError } from '../platform/start-error.ts'
 import { t } from '../ui/messages/messages.ts'
+import { addChannel } from './channel.ts'
 import { addClock } from './clock.ts'
 import { addStandard } from './standard.ts'
 import { Refused, WrongUsage } from './terminal.ts'
@@ -27,7 +28,7 @@ function commandLine(terminal: Terminal): Command {
   const program = new Command('tanggap').description(t(lang, 'cli.about')).addHelpText('after', `\n  --lang=id|en  ${t(lang, 'cli.lang')}\n`)
     .helpOption('-h, --help', t(lang, 'cli.help')).helpCommand(false).exitOverride()
     .configureOutput({ writeOut: (text) => { terminal.out(text) }, writeErr: (text) => { terminal.err(text) } })
-  for (const add of [addClock, addStandard, addUser, addToken, addVerify]) add(program, terminal)
+  for (const add of [addClock, addStandard, addUser, addToken, addChannel, addVerify]) add(program, terminal)
   settle(program)
   return program
 }
