@@ -49,7 +49,7 @@ export interface ChannelAdapter {
 }
 
 /** What every adapter may use. */
-export interface ChannelTools { log: Log; files: FileStore; now(): Temporal.Instant; publicUrl: string }
+export interface ChannelTools { log: Log; files: FileStore; now(): Temporal.Instant; publicUrl: string; dataFolder: string }
 
 /** One kind of account. Adding a channel is adding a file with one of these, and its line in kinds.ts. */
 export interface ChannelKind {
