@@ -57,7 +57,7 @@ export const transitions = {
   'add-note': {
     step: 0, from: [...beforeAnswer, 'answered', 'archived', 'merged', 'withdrawn', 'deemed-withdrawn', 'not-processable'],
     to: [...beforeAnswer, 'answered', 'archived', 'merged', 'withdrawn', 'deemed-withdrawn', 'not-processable'],
-    by: ['petugas', 'kasi-pelayanan', 'kasi', 'sekcam', 'camat', 'arsiparis', 'complainant'],
+    by: ['petugas', 'kasi-pelayanan', 'kasi', 'sekcam', 'camat', 'arsiparis', 'complainant', 'system'],
   },
   'recompute-deadline': { step: 0, from: beforeAnswer, to: beforeAnswer, by: ['system'] },
 } as const satisfies Record<string, Transition>

@@ -23,6 +23,8 @@ const common = {
   /** Acting for someone else (kuasa): UU 25/2009 Ps 42(1). */
   principal: z.strictObject({ name: optionalLine(200), address: optionalLine(300), relation: optionalLine(100) }).optional(),
   attachments: list(z.uuid(), 50),
+  /** The language in which the complainant is written to, if not Indonesian. */
+  language: optionalChoice(['en']),
 }
 
 /** What the public sends, by form or by API: name, address line and narrative must be there (S2). */
@@ -46,6 +48,8 @@ export const counterInput = z.strictObject({
   laporNumber: optionalLine(40),
   /** An oral statement was written down by the officer, read back, and agreed to. */
   readBack: flag.optional(),
+  /** The message that it is made from. */
+  message: z.uuid().optional(),
 })
 
 export type LodgeInput = z.output<typeof lodgeInput>
@@ -85,7 +89,7 @@ export function decideLodge(input: LodgeInput | CounterInput, context: LodgeCont
       channel, receivedAt: receivedAt.toString(), trackingCode: context.trackingCode, standardVersion: context.standardVersion,
       answerBy: input.answerBy ?? null, identitySecret: (input.confidential ?? false) || (category?.confidential ?? false),
       met, complete: met.length === standard.requirements.length, attachments, category: category?.code ?? null,
-      area: areaCode(applicant, standard), record: recordOf(counter),
+      area: areaCode(applicant, standard), record: { ...recordOf(counter), ...(input.language ? { language: input.language } : {}) },
     },
     personal: { applicant, statement, ...(name ? { principal: { name, ...principal } } : {}) },
   })
@@ -97,7 +101,7 @@ function recordOf(counter: CounterInput | null) {
   if (!counter) return {}
   const { date, number, sheets } = counter.letter ?? {}
   const letter = date || number || sheets ? { letter: { ...(date ? { date } : {}), ...(number ? { number } : {}), ...(sheets ? { sheets } : {}) } } : {}
-  return { ...letter, ...(counter.laporNumber ? { laporNumber: counter.laporNumber } : {}), ...(counter.readBack ? { oral: { readBack: true } } : {}) }
+  return { ...letter, ...(counter.laporNumber ? { laporNumber: counter.laporNumber } : {}), ...(counter.readBack ? { oral: { readBack: true } } : {}), ...(counter.message ? { message: counter.message } : {}) }
 }
 
 /** The code of the kelurahan that was named, by its name or an alias; null for places elsewhere. */

@@ -54,6 +54,15 @@ test('three answers are enough: code and PIN are shown to this browser alone, an
   expect((await visitor(app).get(sent.location)).location).toBe(`/lacak?kode=${codeOf(sent.location)}`)
 })
 
+test('who used the English page is written to in English', async () => {
+  const { someone, send } = await newForm()
+  await someone.get('/bahasa/en?kembali=/adukan')
+  for (const [sent, language] of [[await send({ ...words, narrative: 'The lamp is out.' }), 'en'], [await (await newForm()).send(words), undefined]] as const) {
+    const { rows } = await house.pool.query('select id from complaint where tracking_code = $1', [codeOf(sent.location)])
+    expect(fold((await readHistory(house.pool, house.workplace.officeId, rows[0].id))?.events ?? []).record.language).toBe(language)
+  }
+})
+
 test('the same form sent again, at once or later, is one complaint', async () => {
   const before = await count()
   const { send } = await newForm()

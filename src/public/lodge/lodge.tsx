@@ -31,7 +31,7 @@ export async function addLodgePages(app: FastifyInstance, house: House): Promise
     const files = await filesOfForm(house, request, 'public', (await current()).standard, lang)
     const formKey = formKeyOf(body)
     const form = { values: body, kept: files.kept, formKey, errors: [] }
-    const input = { ...inputOf(body), [filesField]: files.ids }
+    const input = { ...inputOf(body), [filesField]: files.ids, ...(lang === 'en' ? { language: 'en' } : {}) }
     const errors = lodgeErrors(lang, body, input, files.errors)
     if (errors.length > 0) return show(request, reply, { ...form, errors }, 422)
 

@@ -48,6 +48,7 @@ export const refusals: Record<keyof typeof indonesian, string> = {
   'refusal.already_there': 'The file is already recorded at that place. Enter the new place.',
   'refusal.nothing_changed': 'Nothing changed, so nothing was saved.',
   'refusal.key_reused': 'This form was sent before with another content. Reload the page and fill it in again.',
+  'refusal.message_decided': 'This message has been dealt with. Reload the page to see the result.',
 
   'input.required': 'Fill this in',
   'input.too_long': 'Too long. No more than {max} characters.',

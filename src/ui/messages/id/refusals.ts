@@ -47,6 +47,7 @@ export const refusals = {
   'refusal.already_there': 'Berkas sudah tercatat di tempat itu. Isi tempat yang baru.',
   'refusal.nothing_changed': 'Tidak ada yang berubah, jadi tidak ada yang disimpan.',
   'refusal.key_reused': 'Formulir ini sudah pernah dikirim dengan isi lain. Muat ulang halaman lalu isi lagi.',
+  'refusal.message_decided': 'Pesan ini sudah ditangani. Muat ulang halaman untuk melihat hasilnya.',
 
   'input.required': 'Isi bagian ini',
   'input.too_long': 'Terlalu panjang. Paling banyak {max} huruf.',
