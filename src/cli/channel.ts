@@ -51,7 +51,7 @@ async function open(terminal: Terminal): Promise<Channels> {
   const config = terminal.config()
   const log = createLog({ logLevel: 'warn' }, { write: (line) => { terminal.err(line) } })
   const files = await openFileStore(join(config.dataFolder, 'files'))
-  return openChannels(config.channelsFile, { log, files, now: () => terminal.now(), publicUrl: config.publicUrl })
+  return openChannels(config.channelsFile, { log, files, now: () => terminal.now(), publicUrl: config.publicUrl, dataFolder: config.dataFolder })
 }
 
 const isSender = (channels: Channels, account: ChannelAdapter) => account.send !== undefined && account === channels.sender(account.channel)
