@@ -19,6 +19,10 @@ export const permissions = {
   desk: everyone,
   /** Record a complaint for someone at the counter, on the telephone, from a letter. */
   intake: ['petugas', 'kasi-pelayanan', 'sekcam'],
+  /** Read what came in by e-mail, SMS and chat, also what belongs to no complaint yet, and what went out. */
+  'messages.read': ['petugas', 'kasi-pelayanan', 'sekcam', 'camat', 'auditor'],
+  /** Decide what an incoming message becomes; have an outgoing one sent again or not at all. */
+  'messages.work': ['petugas', 'kasi-pelayanan', 'sekcam'],
   'case.read': caseReaders,
   /** Send any command of a step; its rule says which. */
   'case.work': caseWorkers,
