@@ -10,6 +10,7 @@ import { openStandardsInForce } from './office/standards-in-force.ts'
 import { openChannels, withAccounts } from './channels/settings.ts'
 import type { ChannelAdapter } from './channels/adapter.ts'
 import { messageChannels } from './channels/message.ts'
+import { lastHeardFrom } from './channels/store/inbound.ts'
 import { openPost } from './channels/listen.ts'
 import { contactDigests } from './procedure/contacts.ts'
 import type { OfficeTables } from './office/tables.ts'
@@ -61,7 +62,10 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const files = await openFileStore(join(config.dataFolder, 'files'))
   const papers = openPapers({ root: config.root, log })
   const standards = openStandardsInForce(openStandardVersions(db, officeId), () => listClosures(db, officeId))
-  const channels = withAccounts(await openChannels(config.channelsFile, { log, files, now, publicUrl: config.publicUrl }), options.accounts ?? [])
+  const channels = withAccounts(await openChannels(config.channelsFile, {
+    log, files, now, publicUrl: config.publicUrl, dataFolder: config.dataFolder,
+    lastHeardFrom: (channel, sender) => lastHeardFrom(pool, officeId, channel, sender),
+  }), options.accounts ?? [])
   const workplace: Workplace = {
     pool, officeId, zone: bundle.standard.office.zone, now, newId: uuidv7, standards, open: openTogether(pool),
     digestContacts: contactDigests(secret), speaks: new Set(messageChannels.filter((channel) => channels.sender(channel) !== null)),

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { FileStore } from '../platform/files.ts'
 import type { Log } from '../platform/log.ts'
+import type { CallEvent } from '../office/calls.ts'
 import type { DeliveryReport, InboundMessage, MessageChannel, OutboundMessage } from './message.ts'
 
 /** Where a channel hands over what it hears. When `take` returns, the message is durable and the other side may be told so. */
@@ -11,6 +12,9 @@ export interface Post {
   /** `unknown`: no message of ours is meant, or it was settled already. */
   report(report: DeliveryReport): Promise<'kept' | 'unknown'>
 }
+
+/** Where a switchboard hands over what it hears of telephone calls; durable when it returns, the same news is written once. */
+export interface CallBook { note(call: CallEvent): Promise<void> }
 
 /**
  * What became of handing a message over. `sent`: the network took it. `delivered`: it is with the recipient. `refused`: it will never be taken.
@@ -32,7 +36,8 @@ export interface Finding { ok: boolean; what: Words; advice?: Words }
 export interface ChannelAdapter {
   readonly name: string
   readonly kind: string
-  readonly channel: MessageChannel
+  /** `phone`: it brings news of calls, no messages. */
+  readonly channel: MessageChannel | 'phone'
   /** How many messages it hands over at once, to different recipients. */
   readonly atOnce?: number
   /** Listens until the signal aborts, and finds its way back by itself when the other side goes away. Never throws for a failing network. */
@@ -43,13 +48,23 @@ export interface ChannelAdapter {
   sentBefore?(message: OutboundMessage): Promise<Sent | null>
   /** Addresses that the other side calls (webhooks), under /hook/<name>/. */
   routes?(app: FastifyInstance, post: Post): void
+  /** The same for a switchboard, which tells of calls. */
+  callRoutes?(app: FastifyInstance, calls: CallBook): void
   /** What works and what does not, for `tanggap channel test`. */
   check(): Promise<Finding[]>
   close?(): Promise<void>
 }
 
 /** What every adapter may use. */
-export interface ChannelTools { log: Log; files: FileStore; now(): Temporal.Instant; publicUrl: string; dataFolder: string }
+export interface ChannelTools {
+  log: Log
+  files: FileStore
+  now(): Temporal.Instant
+  publicUrl: string
+  dataFolder: string
+  /** When this person wrote last on this channel; null when never. Absent on the command line, which has no database. */
+  lastHeardFrom?(channel: MessageChannel, sender: string): Promise<Temporal.Instant | null>
+}
 
 /** One kind of account. Adding a channel is adding a file with one of these, and its line in kinds.ts. */
 export interface ChannelKind {

@@ -1,4 +1,7 @@
+import { telegram } from './telegram/telegram.ts'
+import { whatsapp } from './whatsapp/whatsapp.ts'
+import { pbx } from './phone.ts'
 import { silent } from './silent.ts'
 
 /** Every kind of account that channels.yaml may name. A new channel is a file beside this one and a line here. */
-export const channelKinds = [silent] as const
+export const channelKinds = [whatsapp, telegram, pbx, silent] as const

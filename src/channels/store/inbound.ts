@@ -127,3 +127,11 @@ export async function lastOfSender(queryable: Queryable, officeId: number, sende
   })
   return rows
 }
+
+/** When this person wrote last on this channel; null when never. */
+export async function lastHeardFrom(queryable: Queryable, officeId: number, channel: MessageChannel, sender: string): Promise<Temporal.Instant | null> {
+  const { rows } = await queryable.query<{ at: Temporal.Instant | null }>({
+    name: 'last_heard_from', text: `select max(received_at) as at from inbound_message where office_id = $1 and sender = $3 and channel = $2 and kind = 'message'`, values: [officeId, channel, sender],
+  })
+  return rows[0]?.at ?? null
+}
