@@ -4,12 +4,14 @@ import { addOpen311 } from './api/open311/open311.ts'
 import { apiProblem } from './api/v1/problem.ts'
 import type { Door } from './app.ts'
 import { demoAccounts, demoPassword } from './demo/accounts.ts'
+import { openCallBook } from './channels/listen.ts'
 import { createPasswords } from './office/people/passwords.ts'
 import { createSignIn } from './office/people/sign-in.ts'
 import { addDevPages } from './desk/dev/dev.tsx'
 import { addCasePages } from './desk/case/case-routes.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
 import { addQueuePages } from './desk/queue/queue.tsx'
+import { addOutboxPages } from './desk/outbox/outbox.tsx'
 import { addRegisterPages } from './desk/register/register.tsx'
 import { addArchivePages } from './desk/archive/archive.tsx'
 import { addSearchPages } from './desk/search/search.tsx'
@@ -22,6 +24,7 @@ import { problemPage } from './public/problems/problems.tsx'
 import { addStandardPage } from './public/standard/standard.tsx'
 import { addStatisticsPage } from './public/statistics/statistics.tsx'
 import { addLodgePages } from './public/lodge/lodge.tsx'
+import { addRecordingRoutes } from './public/recording/recording.ts'
 import { addTrackPages } from './public/track/track.tsx'
 import type { Jobs } from './platform/jobs.ts'
 import { isMachinePath } from './platform/http/machine-path.ts'
@@ -32,11 +35,16 @@ import type { Travel } from './time-travel.ts'
 /** Every door of the house, in the order of ARCHITECTURE.md. */
 export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Travel }): Door[] {
   const addHealthDoor: Door = (app, house) => addHealth(app, house, { jobsAlive: () => jobs.alive() })
-  const addHooks: Door = (app, house) => { for (const account of house.channels.accounts) account.routes?.(app, house.post) }
+  const addHooks: Door = (app, house) => {
+    for (const account of house.channels.accounts) {
+      account.routes?.(app, house.post)
+      account.callRoutes?.(app, openCallBook(house.workplace))
+    }
+  }
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
-    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addTrackPages,
-    addSignIn, addQueuePages, addCounterPages, addRegisterPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
+    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addTrackPages,
+    addSignIn, addQueuePages, addCounterPages, addOutboxPages, addRegisterPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

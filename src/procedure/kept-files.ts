@@ -23,7 +23,7 @@ export interface FormFiles {
   errors: string[]
 }
 
-const refusalKeys = { empty: 'lodge.file_empty', 'wrong-type': 'lodge.file_type', 'too-many-pixels': 'lodge.file_pixels' } as const satisfies Record<UploadRefusal, MessageKey>
+export const uploadRefusals = { empty: 'lodge.file_empty', 'wrong-type': 'lodge.file_type', 'too-many-pixels': 'lodge.file_pixels' } as const satisfies Record<UploadRefusal, MessageKey>
 
 type Keeper = Pick<House, 'workplace' | 'files' | 'secret'>
 
@@ -50,8 +50,13 @@ export async function filesOfForm(house: Keeper, request: FastifyRequest, holder
   }
   return {
     ids: uploads.map((upload) => upload.id), contents, errors,
-    kept: uploads.map((upload) => ({ token: tokenOf(secret, holder, upload.id), name: upload.name, size: formatBytes(lang, upload.size) })),
+    kept: uploads.map((upload) => keptFile(secret, holder, upload, lang)),
   }
+}
+
+/** A kept file as its holder's form shows it and sends it back. */
+export function keptFile(secret: Keeper['secret'], holder: string, upload: Upload, lang: Language): KeptFile {
+  return { token: tokenOf(secret, holder, upload.id), name: upload.name, size: formatBytes(lang, upload.size) }
 }
 
 /** One file that was sent: kept, or the sentence that says why not. What is kept beyond a limit is nobody's, and cleared away in time. */
@@ -64,7 +69,7 @@ async function take({ workplace, files }: Keeper, sent: UploadedFile, already: n
   const tooMany = () => t(lang, 'lodge.file_many', { name, files: maxFiles })
   if (!sent.kept) return sent.refused === 'too-large' ? tooLarge() : tooMany()
   const kept = await keepUpload({ pool, files, officeId, standard }, { fileName: name, kept: sent.kept }, workplace.newId(now), now)
-  if (!kept.ok) return t(lang, refusalKeys[kept.refusal], { name })
+  if (!kept.ok) return t(lang, uploadRefusals[kept.refusal], { name })
   if (kept.upload.size > maxBytesEach) return tooLarge()
   return already >= maxFiles ? tooMany() : kept.upload
 }

@@ -2,6 +2,7 @@ import { dropUnclaimedFiles, postponedUntil, waitingForCompletion, withPromise }
 import type { Actor } from '../office/actor.ts'
 import type { FileStore } from '../platform/files.ts'
 import { perform } from './perform.ts'
+import { clearRecordings } from './recordings.ts'
 import type { Command, Workplace } from './perform.ts'
 
 const clock: readonly Actor[] = [{ kind: 'system', part: 'clock' }]
@@ -11,7 +12,7 @@ const unclaimedHours = 48
 
 /**
  * What time itself does, every few minutes: reminders and the end of the time to complete a file (step 2), review of postponed ones,
- * uploads that were never sent. Each is a verb with its own rule: one that is not due is refused and nothing happens.
+ * uploads and recordings that were never sent. Each is a verb with its own rule: one that is not due is refused and nothing happens.
  */
 export async function tendFiles(workplace: Workplace, files: FileStore): Promise<void> {
   const { pool, officeId } = workplace
@@ -31,6 +32,7 @@ export async function tendFiles(workplace: Workplace, files: FileStore): Promise
   }
   const cutoff = workplace.now().subtract({ hours: unclaimedHours })
   for (const sha256 of await dropUnclaimedFiles(pool, officeId, cutoff)) await files.remove(sha256)
+  await clearRecordings({ workplace, files }, cutoff)
 }
 
 /**

@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { Standard } from '../../office/standard/schema.ts'
 import type { FileStore, StoredFile } from '../../platform/files.ts'
 import type { Queryable } from './history.ts'
+import { isSoundOnly } from './webm.ts'
 
 /** A file that a citizen or officer sent and that no complaint has claimed yet, or has. */
 export interface Upload { id: string; name: string; size: number; mediaType: string; sha256: string }
@@ -26,7 +27,7 @@ const sameType: Readonly<Record<string, string>> = {
  */
 export async function keepUpload(
   place: { pool: Queryable; files: FileStore; officeId: number; standard: Pick<Standard, 'attachments'> },
-  sent: { fileName: string; kept: StoredFile }, id: string, now: Temporal.Instant,
+  sent: { fileName: string | ((mediaType: string) => string); kept: StoredFile }, id: string, now: Temporal.Instant,
 ): Promise<Kept> {
   const { sha256, size } = sent.kept
   const head = size === 0 ? Buffer.alloc(0) : await readHead(place.files, sha256)
@@ -37,7 +38,7 @@ export async function keepUpload(
     await removeUnused(place, sha256)
     return { ok: false, refusal: refusal ?? 'wrong-type' }
   }
-  const name = cleanName(sent.fileName)
+  const name = cleanName(typeof sent.fileName === 'string' ? sent.fileName : sent.fileName(mediaType))
   await place.pool.query(
     'insert into file (office_id, id, sha256, size, media_type, name, complaint_id, uploaded_at) values ($1, $2, $3, $4, $5, $6, null, $7)',
     [place.officeId, id, sha256, size, mediaType, name, now])
@@ -85,6 +86,7 @@ async function readHead(files: FileStore, sha256: string): Promise<Buffer> {
 
 async function typeOf(head: Buffer): Promise<string | null> {
   const found = (await fileTypeFromBuffer(head))?.mime
+  if (found === 'video/webm') return isSoundOnly(head) ? 'audio/webm' : found
   if (found !== undefined) return sameType[found] ?? found.replace(/;.*$/u, '')
   return looksLikeMail(head) ? 'message/rfc822' : null
 }
@@ -115,7 +117,10 @@ function jpegPixels(head: Buffer): number {
   return 0
 }
 
-async function removeUnused({ pool, files }: { pool: Queryable; files: FileStore }, sha256: string): Promise<void> {
-  const { rows } = await pool.query('select 1 from file where sha256 = $1 union all select 1 from issued_paper where sha256 = $1 union all select 1 from inbound_message where files @> array[$1] limit 1', [sha256])
+/** Removes a content that nothing refers to; `butFor`: a recording whose own pieces do not count. */
+export async function removeUnused({ pool, files }: { pool: Queryable; files: FileStore }, sha256: string, butFor: string | null = null): Promise<void> {
+  const { rows } = await pool.query(
+    `select 1 from file where sha256 = $1 union all select 1 from issued_paper where sha256 = $1 union all select 1 from inbound_message where files @> array[$1]
+     union all select 1 from recording_piece where sha256 = $1 and recording_id is distinct from $2 limit 1`, [sha256, butFor])
   if (rows.length === 0) await files.remove(sha256)
 }

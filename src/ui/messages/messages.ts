@@ -3,6 +3,7 @@
  * To add an area: write `id/<area>.ts` and `en/<area>.ts`, then one import and one spread for each language here.
  */
 import { api as enApi } from './en/api.ts'
+import { appPages as enAppPages } from './en/app.ts'
 import { cli as enCli } from './en/cli.ts'
 import { casePage as enCasePage } from './en/case.ts'
 import { common as enCommon } from './en/common.ts'
@@ -15,13 +16,16 @@ import { problems as enProblems } from './en/problems.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { publicPages as enPublicPages } from './en/public.ts'
 import { nav as enNav } from './en/nav.ts'
+import { outbox as enOutbox } from './en/outbox.ts'
 import { procedure as enProcedure } from './en/procedure.ts'
+import { recording as enRecording } from './en/recording.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
 import { status as enStatus } from './en/status.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
+import { appPages } from './id/app.ts'
 import { cli } from './id/cli.ts'
 import { casePage } from './id/case.ts'
 import { common } from './id/common.ts'
@@ -32,9 +36,11 @@ import { information } from './id/information.ts'
 import { layout } from './id/layout.ts'
 import { problems } from './id/problems.ts'
 import { nav } from './id/nav.ts'
+import { outbox } from './id/outbox.ts'
 import { publicPages } from './id/public.ts'
 import { settings } from './id/settings.ts'
 import { procedure } from './id/procedure.ts'
+import { recording } from './id/recording.ts'
 import { refusals } from './id/refusals.ts'
 import { status } from './id/status.ts'
 import { steps } from './id/steps.ts'
@@ -44,12 +50,15 @@ import { signIn } from './id/sign-in.ts'
 const indonesian = {
   ...common,
   ...api,
+  ...appPages,
+  ...recording,
   ...cli,
   ...errors,
   ...information,
   ...layout,
   ...problems,
   ...nav,
+  ...outbox,
   ...publicPages,
   ...settings,
   ...status,
@@ -67,12 +76,15 @@ const indonesian = {
 const english: Record<MessageKey, string> = {
   ...enCommon,
   ...enApi,
+  ...enAppPages,
+  ...enRecording,
   ...enCli,
   ...enErrors,
   ...enInformation,
   ...enLayout,
   ...enProblems,
   ...enNav,
+  ...enOutbox,
   ...enPublicPages,
   ...enSettings,
   ...enStatus,

@@ -1,0 +1,4 @@
+/** Words of the recorder: a complaint that is spoken instead of written. */
+export const recording = {
+  'recording.name': 'rekaman',
+}
