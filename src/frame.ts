@@ -14,6 +14,7 @@ import { t } from './ui/messages/messages.ts'
 const menu: readonly { href: string; text: MessageKey; may: Capability }[] = [
   { href: '/meja', text: 'nav.queue', may: 'case.read' },
   { href: '/meja/pengaduan/baru', text: 'nav.new', may: 'intake' },
+  { href: '/meja/pesan-keluar', text: 'nav.outbox', may: 'messages.read' },
   { href: '/meja/buku', text: 'nav.register', may: 'register.read' },
   { href: '/meja/arsip', text: 'nav.archive', may: 'archive.read' },
   { href: '/meja/cari', text: 'nav.search', may: 'case.read' },

@@ -3,7 +3,7 @@ import { referencesOf } from '../../complaint/questions/references.ts'
 import type { CaseReference } from '../../complaint/questions/references.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import type { Refusal } from '../../complaint/refusal.ts'
-import { channelFigures, countDead, listOutbox, supersede } from '../../channels/store/outbox-lists.ts'
+import { channelFigures, countCap, countDead, listOutbox, supersede } from '../../channels/store/outbox-lists.ts'
 import type { ChannelFigures, ListCursor, ListedMessage, OutboxList } from '../../channels/store/outbox-lists.ts'
 import { changeOutbound, findOutbound, stepsOf } from '../../channels/store/outbound.ts'
 import type { StoredMessage } from '../../channels/store/outbound.ts'
@@ -13,6 +13,8 @@ import { withTransaction } from '../../platform/transaction.ts'
 import type { House } from '../house.ts'
 import { perform } from '../perform.ts'
 
+/** Counts end here: so many or more. */
+export const outboxCountCap = countCap
 /** How long a message that is sent again may take. */
 const againFor = { hours: 72 } as const
 

@@ -105,7 +105,7 @@ function momentOf({ parts }: Head, order: Order, zone: string, now: Temporal.Ins
   return early ? instantOf({ ...written, year: thisYear - 1, hour: hours, minute: Number(minute), second: Number(second) }, zone) : at
 }
 
-function instantOf(fields: Required<Pick<Temporal.PlainDateTimeLike, 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'>>, zone: string): Temporal.Instant | null {
+function instantOf(fields: Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number>, zone: string): Temporal.Instant | null {
   try {
     return Temporal.PlainDateTime.from(fields, { overflow: 'reject' }).toZonedDateTime(zone).toInstant()
   } catch (error) {

@@ -31,7 +31,7 @@ export function JumpList({ label, items }: { readonly label: string; readonly it
         {items.map(({ href, text, count, here = false }) => (
           <li key={href}>
             <a href={href} aria-current={here ? 'page' : undefined}>
-              {text} <span class="tg-jump__count">{count}</span>
+              {text} {count === '' ? null : <span class="tg-jump__count">{count}</span>}
             </a>
           </li>
         ))}

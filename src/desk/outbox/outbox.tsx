@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { actorsOfRequest } from '../../office/people/identify.ts'
+import { mayAny } from '../../office/permissions.ts'
+import { asList } from '../../platform/http/form-body.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import type { House } from '../../procedure/house.ts'
+import { cancelMessage, outboxCountCap, outboxPage, outgoingMessage, sendAgain, sendAllAgain } from '../../procedure/correspondence/outbox.ts'
+import type { OutboxChange } from '../../procedure/correspondence/outbox.ts'
+import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
+import type { ErrorItem } from '../../ui/error-summary/error-summary.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import { keyOf } from '../../ui/message-key.ts'
+import { t } from '../../ui/messages/messages.ts'
+import type { Language, MessageKey } from '../../ui/messages/messages.ts'
+import { renderPage } from '../../ui/render.ts'
+import { recordOf } from '../case/form-input.ts'
+import { choiceAt, cursorAt, cursorText, href, wholeAt } from '../list/query.ts'
+import { Act, listNames, OutboxPage, outboxPath } from './outbox-page.tsx'
+import type { ListName } from './outbox-page.tsx'
+import { OutgoingDetails } from './outgoing-page.tsx'
+import { eventText } from './words.ts'
+
+const html = 'text/html; charset=utf-8'
+const pageSize = 50
+const byName = new Map(Object.entries(listNames).map(([list, name]) => [name as string, list as ListName]))
+const notices = { dikirim: 'outbox.done_again', dibatalkan: 'outbox.done_cancel' } as const
+
+type OutboxHouse = Pick<House, 'workplace' | 'channels' | 'frame'>
+interface Params { Params: { id: string } }
+
+/** `/meja/pesan-keluar`: outgoing messages, their way and their end; what failed is sent again or given up here. */
+export function addOutboxPages(app: FastifyInstance, house: OutboxHouse): void {
+  const { workplace } = house
+  const { zone } = workplace
+
+  async function show(request: FastifyRequest, reply: FastifyReply, errors: readonly ErrorItem[], status = 200): Promise<FastifyReply> {
+    const frame = await house.frame(request)
+    const { lang } = frame
+    const actors = actorsOfRequest(request)
+    const list = byName.get(choiceAt(request.query, 'daftar', [...byName.keys()]) ?? '') ?? 'failed'
+    const cursor = cursorAt(request.query, 'sesudah')
+    const view = await outboxPage(house, actors, list, cursor?.at ? { at: cursor.at, id: cursor.id } : null, pageSize)
+    const next = view.next ? href(outboxPath, { daftar: listNames[list], sesudah: cursorText(view.next.at, view.next.id) }) : undefined
+    return reply.code(status).type(html).send(renderPage(
+      <OutboxPage
+        frame={{ ...frame, path: status === 200 ? frame.path : outboxPath }} zone={zone} list={list} view={view} countCap={outboxCountCap} next={next} mayWork={mayAny(actors, 'messages.work')}
+        errors={errors} notice={noticeOf(lang, request.query)}
+      />,
+    ))
+  }
+
+  app.get(outboxPath, { config: { access: 'messages.read' } }, (request, reply) => show(request, reply, []))
+
+  app.get<Params>(`${outboxPath}/:id`, { config: { access: 'messages.read' } }, async (request, reply) => {
+    const frame = await house.frame(request)
+    const { lang } = frame
+    const actors = actorsOfRequest(request)
+    const message = await outgoingMessage(house, actors, idOf(request))
+    if (!message) throw new HttpProblem('not-found')
+    const title = t(lang, 'outbox.message_title', { event: eventText(lang, message.event) })
+    return reply.type(html).send(renderPage(
+      <DeskPage frame={frame} title={title} back={outboxPath}>
+        <h1>{title}</h1>
+        <OutgoingDetails lang={lang} message={message} zone={zone} />
+        {mayAny(actors, 'messages.work') ? <Act frame={frame} row={message} /> : null}
+      </DeskPage>,
+    ))
+  })
+
+  app.post(`${outboxPath}/kirim-lagi`, { config: { access: 'messages.work' } }, async (request, reply) => {
+    const ids = asList(recordOf(request.body)['id']).filter((id) => z.uuid().safeParse(id).success).slice(0, pageSize)
+    const { done, refused } = await sendAllAgain(house, actorsOfRequest(request), ids)
+    return reply.redirect(href(outboxPath, { berhasil: done, ditolak: refused }), 303)
+  })
+
+  async function change(request: FastifyRequest<Params>, reply: FastifyReply, what: (id: string) => Promise<OutboxChange>, notice: keyof typeof notices, list: ListName): Promise<FastifyReply> {
+    const changed = await what(idOf(request))
+    if (changed.ok) return reply.redirect(href(outboxPath, { daftar: listNames[list], kabar: notice }), 303)
+    if (changed.refusal.key === 'gone') throw new HttpProblem('not-found')
+    const { lang } = await house.frame(request)
+    return show(request, reply, [{ text: refusalText(lang, changed.refusal) }], 409)
+  }
+  app.post<Params>(`${outboxPath}/:id/kirim-lagi`, { config: { access: 'messages.work' } }, (request, reply) =>
+    change(request, reply, (id) => sendAgain(house, actorsOfRequest(request), id), 'dikirim', 'failed'))
+  app.post<Params>(`${outboxPath}/:id/batal`, { config: { access: 'messages.work' } }, (request, reply) =>
+    change(request, reply, (id) => cancelMessage(house, actorsOfRequest(request), id), 'dibatalkan', 'waiting'))
+}
+
+function refusalText(lang: Language, refusal: Exclude<OutboxChange, { ok: true }>['refusal']): string {
+  if (refusal.key === 'gone' || refusal.key === 'changed' || refusal.key === 'not_connected') return t(lang, keyOf('outbox_refusal', refusal.key))
+  const key: MessageKey = keyOf('refusal', refusal.key)
+  return t(lang, key, 'params' in refusal ? refusal.params : {})
+}
+
+function noticeOf(lang: Language, query: unknown): string | null {
+  const word = choiceAt(query, 'kabar', ['dikirim', 'dibatalkan'])
+  if (word) return t(lang, notices[word])
+  const done = wholeAt(query, 'berhasil', 0, pageSize)
+  const refused = wholeAt(query, 'ditolak', 0, pageSize)
+  return done === undefined || refused === undefined ? null : t(lang, 'outbox.done_all', { done: formatNumber(lang, done), refused: formatNumber(lang, refused) })
+}
+
+function idOf(request: FastifyRequest<Params>): string {
+  const { id } = request.params
+  if (!z.uuid().safeParse(id).success) throw new HttpProblem('not-found')
+  return id
+}
