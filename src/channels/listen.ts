@@ -1,5 +1,6 @@
 import type { Log } from '../platform/log.ts'
-import type { ChannelAdapter, Post } from './adapter.ts'
+import { noteCall } from '../office/calls.ts'
+import type { CallBook, ChannelAdapter, Post } from './adapter.ts'
 import { applyReport } from './store/reports.ts'
 import { takeMessage } from './store/inbound.ts'
 import type { Place } from './store/inbound.ts'
@@ -11,6 +12,11 @@ export function openPost(place: Place): Post {
     take: (message) => takeMessage(place, message),
     report: (report) => withTransaction(place.pool, async (client) => ((await applyReport(client, place.officeId, report)) ? 'kept' : 'unknown')),
   }
+}
+
+/** Where switchboards hand over what they hear. */
+export function openCallBook({ pool, officeId, now, newId }: Place): CallBook {
+  return { note: (call) => noteCall(pool, officeId, newId(now()), call) }
 }
 
 /** Listens on every account that can, until `stop`. An account that fails is logged and does not take the others with it. */

@@ -3,7 +3,7 @@ import { withLock } from '../platform/advisory-lock.ts'
 import type { Log } from '../platform/log.ts'
 import { withTransaction } from '../platform/transaction.ts'
 import type { ChannelAdapter, Sent } from './adapter.ts'
-import type { OutboundMessage } from './message.ts'
+import type { MessageChannel, OutboundMessage } from './message.ts'
 import { claimMessages, expireMessages, nextDue, orphanedMessages, putBack, recordSent, wakeSender } from './store/outbound.ts'
 
 export interface Outbox { pool: pg.Pool; officeId: number; now(): Temporal.Instant; log: Log }
@@ -30,19 +30,20 @@ export interface Drained { sent: number; refused: number; putBack: number; next:
 export async function drain(outbox: Outbox, adapter: ChannelAdapter, budgetMs = 5_000): Promise<Drained | null> {
   const { pool, officeId, now } = outbox
   const send = adapter.send?.bind(adapter)
-  if (!send) return null
-  return withLock(pool, `send-messages:${officeId}:${adapter.channel}`, async () => {
+  const { channel } = adapter
+  if (!send || channel === 'phone') return null
+  return withLock(pool, `send-messages:${officeId}:${channel}`, async () => {
     const drained: Drained = { sent: 0, refused: 0, putBack: 0, next: null }
     const until = performance.now() + budgetMs
-    await settleOrphans(outbox, adapter)
-    await withTransaction(pool, (client) => expireMessages(client, officeId, adapter.channel, now()))
+    await settleOrphans(outbox, adapter, channel)
+    await withTransaction(pool, (client) => expireMessages(client, officeId, channel, now()))
     while (performance.now() < until) {
-      const messages = await claimMessages(pool, officeId, adapter.channel, now(), batch)
+      const messages = await claimMessages(pool, officeId, channel, now(), batch)
       if (messages.length === 0) break
       const full = await handOver(outbox, send, messages, adapter.atOnce ?? 1, drained)
       if (full) return { ...drained, next: now().add({ seconds: 1 }) }
     }
-    return { ...drained, next: await nextDue(pool, officeId, adapter.channel) }
+    return { ...drained, next: await nextDue(pool, officeId, channel) }
   })
 }
 
@@ -51,7 +52,7 @@ export async function drainAndWake(outbox: Outbox, adapter: ChannelAdapter): Pro
   const { pool, now } = outbox
   const drained = await drain(outbox, adapter)
   const next = drained ? drained.next : now().add({ seconds: 2 })
-  if (next) await wakeSender(pool, adapter.channel, next)
+  if (next && adapter.channel !== 'phone') await wakeSender(pool, adapter.channel, next)
 }
 
 type Send = (message: OutboundMessage) => Promise<Sent>
@@ -104,9 +105,9 @@ async function handOverOne(outbox: Outbox, send: Send, message: OutboundMessage,
  * Messages that a killed process had in hand. The other side is asked; where it cannot tell, a report is awaited for ten minutes, and only
  * then is the message sent again, under the same id, by which networks that can tell know it for the same.
  */
-async function settleOrphans(outbox: Outbox, adapter: ChannelAdapter): Promise<void> {
+async function settleOrphans(outbox: Outbox, adapter: ChannelAdapter, channel: MessageChannel): Promise<void> {
   const { pool, officeId, now } = outbox
-  for (const message of await orphanedMessages(pool, officeId, adapter.channel, batch)) {
+  for (const message of await orphanedMessages(pool, officeId, channel, batch)) {
     const known = (await adapter.sentBefore?.(message)) ?? null
     if (known && known.outcome !== 'later' && known.outcome !== 'full') await withTransaction(pool, (client) => recordSent(client, officeId, message.id, known, now()))
     else if (known || Temporal.Instant.compare(message.claimedAt.add({ minutes: graceMinutes }), now()) <= 0) await putBack(pool, officeId, message, now(), null, now(), false)

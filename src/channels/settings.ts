@@ -4,7 +4,6 @@ import { readPrivateFile } from '../platform/private-file.ts'
 import { StartError } from '../platform/start-error.ts'
 import type { ChannelAdapter, ChannelKind, ChannelTools } from './adapter.ts'
 import { channelKinds } from './kinds.ts'
-import type { MessageChannel } from './message.ts'
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)
 
@@ -23,7 +22,7 @@ export interface Channels {
   settings: ChannelSettings
   accounts: readonly ChannelAdapter[]
   /** The account that sends on a channel: the first in the file that can. */
-  sender(channel: MessageChannel): ChannelAdapter | null
+  sender(channel: ChannelAdapter['channel']): ChannelAdapter | null
 }
 
 const kinds: ReadonlyMap<string, ChannelKind> = new Map(channelKinds.map((kind) => [kind.kind, kind]))

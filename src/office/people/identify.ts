@@ -17,6 +17,9 @@ export const sessionCookie = 'sesi'
 /** Name of the cookie by which a computer that signed in before is known. */
 export const deviceCookie = 'perangkat'
 
+/** A page that asks for news by itself says so: that is no sign that somebody sits there, and does not keep the session open. */
+export const liveHeader = 'x-live'
+
 declare module '../../platform/http/access.ts' {
   interface Identity {
     /** Set for a person with a session. */
@@ -33,6 +36,8 @@ declare module '../../platform/http/access.ts' {
 export function createAuthorize(deps: { db: Kysely<OfficeTables>; pool: Pool; officeId: number; zone: string; now: Now }): Authorize {
   const verifyToken = createTokenVerifier(deps.db, deps.officeId)
   return async (request, access) => {
+    // Who calls a hook proves it to the hook: its bearer secret is none of ours.
+    if (access === 'public' && request.routeOptions.url?.startsWith('/hook/')) return { ok: true, identity: null }
     const identity = await identify(request)
     if (identity === 'invalid-token') return { ok: false, problem: 'sign-in-required' }
     return judge(identity, access)
@@ -49,7 +54,7 @@ export function createAuthorize(deps: { db: Kysely<OfficeTables>; pool: Pool; of
     const cookie = guardedCookie(request, sessionCookie)
     if (cookie === undefined) return null
     const today = now.toZonedDateTimeISO(deps.zone).toPlainDate().toString()
-    const signedIn = await findSession(deps.pool, deps.officeId, cookie, now, today)
+    const signedIn = await findSession(deps.pool, deps.officeId, cookie, now, today, request.headers[liveHeader] === undefined)
     return signedIn === null ? null : { signedIn, actors: signedIn.actors, csrfToken: signedIn.csrfToken }
   }
 }

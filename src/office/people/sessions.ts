@@ -80,15 +80,16 @@ const sessionQuery = `
  * person is no longer active. One query, a second one a minute at most. It runs with every request of an officer, so it
  * is a prepared statement: 0.17 ms instead of 0.57 ms through the query builder, and nothing need be remembered here.
  * @param today date in the office's zone
+ * @param present whether the request is a sign that the person is there
  */
-export async function findSession(pool: Pool, officeId: number, token: string, now: Temporal.Instant, today: string): Promise<SignedIn | null> {
+export async function findSession(pool: Pool, officeId: number, token: string, now: Temporal.Instant, today: string, present = true): Promise<SignedIn | null> {
   if (token.length !== 43) return null
   const hash = tokenHash(token)
   const values = [officeId, hash, now, today, now.subtract(sessionTimes.idle)]
   const { rows } = await pool.query<SessionRow>({ name: 'office-find-session', text: sessionQuery, values })
   const first = rows[0]
   if (first === undefined) return null
-  if (Temporal.Instant.compare(first.seen_at, now.subtract(sessionTimes.seenEvery)) < 0) {
+  if (present && Temporal.Instant.compare(first.seen_at, now.subtract(sessionTimes.seenEvery)) < 0) {
     await pool.query('update session set seen_at = $3 where office_id = $1 and token_hash = $2', [officeId, hash, now])
   }
   const { id, name, title, role, email } = first
