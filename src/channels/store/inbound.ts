@@ -27,9 +27,9 @@ export interface Place { pool: pg.Pool; officeId: number; now(): Temporal.Instan
 
 /**
  * Keeps a message, once: durable when this returns, and the job that looks at it exists. A report about one of ours is applied in the same
- * transaction and needs nobody.
+ * transaction and needs nobody. `waits`: an officer brought the message and decides; it waits in the inbox for this reason.
  */
-export async function takeMessage({ pool, officeId, now, newId }: Place, message: InboundMessage): Promise<'kept' | 'known'> {
+export async function takeMessage({ pool, officeId, now, newId }: Place, message: InboundMessage, waits: string | null = null): Promise<'kept' | 'known'> {
   const at = now()
   const isReport = message.kind === 'report'
   const files = [...new Set([...(message.raw ? [message.raw.sha256] : []), ...message.attachments.map((file) => file.sha256)])]
@@ -37,13 +37,13 @@ export async function takeMessage({ pool, officeId, now, newId }: Place, message
     const { rows } = await client.query<{ id: string }>({
       name: 'take_message',
       text: `insert into inbound_message (office_id, id, channel, account, external_id, kind, sender, sender_name, recipient, sent_at, received_at, subject, body, quoted,
-               hints, attachments, raw_sha256, raw_size, files, state, became, handled_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+               hints, attachments, raw_sha256, raw_size, files, state, became, handled_at, reason)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
              on conflict on constraint inbound_message_once do nothing returning id`,
       values: [
         officeId, newId(at), message.channel, message.account, message.externalId, message.kind, message.sender, message.senderName, message.recipient,
         message.sentAt, message.receivedAt, message.subject, message.text, message.quoted, JSON.stringify(message.hints), JSON.stringify(message.attachments),
-        message.raw?.sha256 ?? null, message.raw?.size ?? null, files, isReport ? 'done' : 'new', isReport ? 'report' : null, isReport ? at : null,
+        message.raw?.sha256 ?? null, message.raw?.size ?? null, files, isReport ? 'done' : waits === null ? 'new' : 'inbox', isReport ? 'report' : null, isReport ? at : null, waits,
       ],
     })
     const kept = rows[0]
@@ -51,7 +51,7 @@ export async function takeMessage({ pool, officeId, now, newId }: Place, message
     if (isReport) {
       const about = message.report ? await applyReport(client, officeId, message.report) : null
       if (about?.complaintId) await client.query('update inbound_message set complaint_id = $3 where office_id = $1 and id = $2', [officeId, kept.id, about.complaintId])
-    } else {
+    } else if (waits === null) {
       await client.query({ name: 'handle_message', text: `select graphile_worker.add_job('handle-message', json_build_object('id', $1::uuid))`, values: [kept.id] })
     }
     return 'kept'
@@ -65,6 +65,14 @@ const columns = `id, channel, account, kind, sender, sender_name as "senderName"
 /** The message, or null. */
 export async function findMessage(queryable: Queryable, officeId: number, id: string): Promise<KeptMessage | null> {
   const { rows } = await queryable.query<KeptMessage>({ name: 'find_message', text: `select ${columns} from inbound_message where office_id = $1 and id = $2`, values: [officeId, id] })
+  return rows[0] ?? null
+}
+
+/** The message that has this id of its channel's, or null. */
+export async function findByExternalId(queryable: Queryable, officeId: number, channel: MessageChannel, externalId: string): Promise<KeptMessage | null> {
+  const { rows } = await queryable.query<KeptMessage>({
+    name: 'find_by_external_id', text: `select ${columns} from inbound_message where office_id = $1 and channel = $2 and external_id = $3`, values: [officeId, channel, externalId],
+  })
   return rows[0] ?? null
 }
 

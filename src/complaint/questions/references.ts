@@ -17,15 +17,3 @@ export async function referencesOf(queryable: Queryable, officeId: number, ids: 
   })
   return new Map(rows.map((row) => [row.id, row]))
 }
-
-/** Complaints of the people who have one of these contacts (keyed digests), newest first. */
-export async function casesOfContacts(queryable: Queryable, officeId: number, digests: readonly Buffer[], limit: number): Promise<CaseReference[]> {
-  if (digests.length === 0) return []
-  const { rows } = await queryable.query<CaseReference>({
-    name: 'cases_of_contacts',
-    text: `select ${columns} from complaint where office_id = $1 and id in (select complaint_id from complaint_contact where office_id = $1 and digest = any($2::bytea[]))
-           order by received_at desc, id desc limit $3`,
-    values: [officeId, digests, limit],
-  })
-  return rows
-}

@@ -12,10 +12,11 @@ import type { ErrorItem } from '../../ui/error-summary/error-summary.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
-import type { Language, MessageKey } from '../../ui/messages/messages.ts'
+import type { Language } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
 import { recordOf } from '../case/form-input.ts'
 import { choiceAt, cursorAt, cursorText, href, wholeAt } from '../list/query.ts'
+import { refusalText } from '../list/refusal-text.ts'
 import { Act, listNames, OutboxPage, outboxPath } from './outbox-page.tsx'
 import type { ListName } from './outbox-page.tsx'
 import { OutgoingDetails } from './outgoing-page.tsx'
@@ -79,7 +80,7 @@ export function addOutboxPages(app: FastifyInstance, house: OutboxHouse): void {
     if (changed.ok) return reply.redirect(href(outboxPath, { daftar: listNames[list], kabar: notice }), 303)
     if (changed.refusal.key === 'gone') throw new HttpProblem('not-found')
     const { lang } = await house.frame(request)
-    return show(request, reply, [{ text: refusalText(lang, changed.refusal) }], 409)
+    return show(request, reply, [{ text: changeText(lang, changed.refusal) }], 409)
   }
   app.post<Params>(`${outboxPath}/:id/kirim-lagi`, { config: { access: 'messages.work' } }, (request, reply) =>
     change(request, reply, (id) => sendAgain(house, actorsOfRequest(request), id), 'dikirim', 'failed'))
@@ -87,10 +88,9 @@ export function addOutboxPages(app: FastifyInstance, house: OutboxHouse): void {
     change(request, reply, (id) => cancelMessage(house, actorsOfRequest(request), id), 'dibatalkan', 'waiting'))
 }
 
-function refusalText(lang: Language, refusal: Exclude<OutboxChange, { ok: true }>['refusal']): string {
+function changeText(lang: Language, refusal: Exclude<OutboxChange, { ok: true }>['refusal']): string {
   if (refusal.key === 'gone' || refusal.key === 'changed' || refusal.key === 'not_connected') return t(lang, keyOf('outbox_refusal', refusal.key))
-  const key: MessageKey = keyOf('refusal', refusal.key)
-  return t(lang, key, 'params' in refusal ? refusal.params : {})
+  return refusalText(lang, refusal)
 }
 
 function noticeOf(lang: Language, query: unknown): string | null {
