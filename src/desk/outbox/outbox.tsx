@@ -78,19 +78,14 @@ export function addOutboxPages(app: FastifyInstance, house: OutboxHouse): void {
   async function change(request: FastifyRequest<Params>, reply: FastifyReply, what: (id: string) => Promise<OutboxChange>, notice: keyof typeof notices, list: ListName): Promise<FastifyReply> {
     const changed = await what(idOf(request))
     if (changed.ok) return reply.redirect(href(outboxPath, { daftar: listNames[list], kabar: notice }), 303)
-    if (changed.refusal.key === 'gone') throw new HttpProblem('not-found')
+    if ('why' in changed && changed.why === 'gone') throw new HttpProblem('not-found')
     const { lang } = await house.frame(request)
-    return show(request, reply, [{ text: changeText(lang, changed.refusal) }], 409)
+    return show(request, reply, [{ text: 'why' in changed ? t(lang, keyOf('outbox_refusal', changed.why)) : refusalText(lang, changed.refusal) }], 409)
   }
   app.post<Params>(`${outboxPath}/:id/kirim-lagi`, { config: { access: 'messages.work' } }, (request, reply) =>
     change(request, reply, (id) => sendAgain(house, actorsOfRequest(request), id), 'dikirim', 'failed'))
   app.post<Params>(`${outboxPath}/:id/batal`, { config: { access: 'messages.work' } }, (request, reply) =>
     change(request, reply, (id) => cancelMessage(house, actorsOfRequest(request), id), 'dibatalkan', 'waiting'))
-}
-
-function changeText(lang: Language, refusal: Exclude<OutboxChange, { ok: true }>['refusal']): string {
-  if (refusal.key === 'gone' || refusal.key === 'changed' || refusal.key === 'not_connected') return t(lang, keyOf('outbox_refusal', refusal.key))
-  return refusalText(lang, refusal)
 }
 
 function noticeOf(lang: Language, query: unknown): string | null {

@@ -82,7 +82,7 @@ async function seenBy({ pool, officeId }: House['workplace'], actors: readonly A
 }
 
 /** `changed`: it is no longer as the officer saw it; `not_connected`: no account sends on its channel; else what the case refuses. */
-export type OutboxChange = { ok: true } | { ok: false; refusal: { key: 'gone' | 'changed' | 'not_connected' } | Refusal }
+export type OutboxChange = { ok: true } | { ok: false; why: 'gone' | 'changed' | 'not_connected' } | { ok: false; refusal: Refusal }
 
 /**
  * Has a failed or expired message sent again. An answer goes out as a new attempt of its case (S3.6), so that the case keeps every
@@ -91,17 +91,17 @@ export type OutboxChange = { ok: true } | { ok: false; refusal: { key: 'gone' | 
 export async function sendAgain({ workplace }: Pick<House, 'workplace'>, actors: readonly Actor[], id: string): Promise<OutboxChange> {
   const { pool, officeId } = workplace
   const message = await findOutbound(pool, officeId, id)
-  if (!message) return { ok: false, refusal: { key: 'gone' } }
-  if (message.state !== 'failed' && message.state !== 'expired') return { ok: false, refusal: { key: 'changed' } }
-  if (!workplace.speaks.has(message.channel)) return { ok: false, refusal: { key: 'not_connected' } }
+  if (!message) return { ok: false, why: 'gone' }
+  if (message.state !== 'failed' && message.state !== 'expired') return { ok: false, why: 'changed' }
+  if (!workplace.speaks.has(message.channel)) return { ok: false, why: 'not_connected' }
   const now = workplace.now()
   if (message.attemptId === null || message.complaintId === null) {
     const done = await withTransaction(pool, (client) => changeOutbound(client, officeId, id, 'again', now.add(againFor), now))
-    return done ? { ok: true } : { ok: false, refusal: { key: 'changed' } }
+    return done ? { ok: true } : { ok: false, why: 'changed' }
   }
   const history = await readHistory(pool, officeId, message.complaintId)
   const answer = history && fold(history.events).answers.find(({ attempts }) => attempts.some((attempt) => attempt.id === message.attemptId))
-  if (!answer) return { ok: false, refusal: { key: 'gone' } }
+  if (!answer) return { ok: false, why: 'gone' }
   const acted = await perform(workplace, {
     verb: 'record-attempt', complaintId: message.complaintId, actors, key: `outbox:${id}:again`,
     input: { answer: answer.id, channel: message.channel, result: 'queued', to: message.recipient },
@@ -115,11 +115,11 @@ export async function sendAgain({ workplace }: Pick<House, 'workplace'>, actors:
 export async function cancelMessage({ workplace }: Pick<House, 'workplace'>, actors: readonly Actor[], id: string): Promise<OutboxChange> {
   const { pool, officeId } = workplace
   const message = await findOutbound(pool, officeId, id)
-  if (!message) return { ok: false, refusal: { key: 'gone' } }
+  if (!message) return { ok: false, why: 'gone' }
   const now = workplace.now()
   const done = await withTransaction(pool, (client) => changeOutbound(client, officeId, id, 'cancel', message.expiresAt, now))
   const mine = done || message.state === 'cancelled' // an interrupted cancelling is finished by the next
-  if (!mine) return { ok: false, refusal: { key: 'changed' } }
+  if (!mine) return { ok: false, why: 'changed' }
   if (message.attemptId !== null && message.complaintId !== null) {
     const acted = await perform(workplace, {
       verb: 'settle-attempt', complaintId: message.complaintId, actors, key: `outbox:${id}:cancel`,
