@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testHouse } from '../../../test/support/house.ts'
+import { webm } from '../../../test/support/webm.ts'
 import { cleanName, keepUpload, unclaimedUploads } from './uploads.ts'
 
 const { house } = await testHouse()
@@ -32,6 +33,7 @@ test.each([
   ['audio/ogg', Buffer.concat([Buffer.from('OggS\0\x02'), Buffer.alloc(22), Buffer.from('OpusHead'), Buffer.alloc(64)])],
   ['audio/amr', Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(64)])],
   ['audio/wav', Buffer.concat([Buffer.from('RIFF\x40\0\0\0WAVEfmt '), Buffer.alloc(64)])],
+  ['audio/webm', webm([2])],
   ['message/rfc822', 'Received: from a by b\r\nFrom: siti@contoh.test\r\nSubject: Lampu\r\n\r\nPadam.'],
 ])('%s is known by its content, whatever its name', async (mediaType, content) => {
   const { kept, isStored } = await keep('apa saja.bin', content)
@@ -47,6 +49,7 @@ test.each([
   ['wrong-type', 'surat.eml', 'Ini bukan surel, hanya catatan.'],
   ['wrong-type', 'arsip.pdf', hex('504b0304')],
   ['wrong-type', 'program.jpg', hex('4d5a9000')],
+  ['wrong-type', 'film.webm', webm([2, 1])],
   ['too-many-pixels', 'bom.png', png(60_000, 60_000)],
 ])('%s: %s is refused and not kept', async (refusal, name, content) => {
   expect(await keep(name, content)).toEqual({ kept: { ok: false, refusal }, isStored: false })
