@@ -8,6 +8,7 @@ import { cli as enCli } from './en/cli.ts'
 import { casePage as enCasePage } from './en/case.ts'
 import { common as enCommon } from './en/common.ts'
 import { desk as enDesk } from './en/desk.ts'
+import { dialogue as enDialogue } from './en/dialogue.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { forms as enForms } from './en/forms.ts'
 import { information as enInformation } from './en/information.ts'
@@ -30,6 +31,7 @@ import { cli } from './id/cli.ts'
 import { casePage } from './id/case.ts'
 import { common } from './id/common.ts'
 import { desk } from './id/desk.ts'
+import { dialogue } from './id/dialogue.ts'
 import { errors } from './id/errors.ts'
 import { forms } from './id/forms.ts'
 import { information } from './id/information.ts'
@@ -70,6 +72,7 @@ const indonesian = {
   ...forms,
   ...casePage,
   ...desk,
+  ...dialogue,
 }
 
 /** Every key must be here too: a missing one does not compile. */
@@ -96,6 +99,7 @@ const english: Record<MessageKey, string> = {
   ...enForms,
   ...enCasePage,
   ...enDesk,
+  ...enDialogue,
 }
 
 /** Both dictionaries, for the guard that looks for missing keys and differing placeholders. */

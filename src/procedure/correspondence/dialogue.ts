@@ -1,0 +1,113 @@
+import type { Applicant } from '../../complaint/applicant.ts'
+import { readTrackingCode } from '../../complaint/tracking-code.ts'
+import type { MessageChannel } from '../../channels/message.ts'
+import { plausibleName, withoutGreeting } from './plain-words.ts'
+
+/**
+ * What a person wants with a short message. `free`: they simply write, which is the rule; the words are a help for those who know them.
+ * `text` is what remains to be read.
+ */
+export type Wish =
+  | { wish: 'free'; text: string }
+  | { wish: 'complain'; applicant: Applicant; text: string }
+  | { wish: 'check'; code: string | null; pin: string | null; text: string }
+  | { wish: 'complete' | 'object'; code: string | null; text: string }
+  | { wish: 'help' | 'stop' | 'start' | 'thanks' | 'nothing'; text: string }
+
+interface Written { channel: MessageChannel; text: string; attachments?: readonly unknown[] }
+
+const keyword = /^[\s"'“*_/.,:;\-–]*(?<word>\p{L}+)[\s"'”*_]*(?:[#:;,.=\-–/]\s*)*(?<rest>[\s\S]*)$/u
+const words = {
+  complain: new Set(['adu', 'aduan', 'lapor', 'laporkan', 'melapor', 'ngadu', 'mengadu']),
+  check: new Set(['cek', 'check', 'cekaduan', 'lacak', 'status']),
+  complete: new Set(['lengkapi', 'lengkap', 'melengkapi', 'kelengkapan']),
+  object: new Set(['keberatan', 'banding']),
+  help: new Set(['bantuan', 'help', 'info', 'menu', 'panduan', 'format', 'petunjuk']),
+  stop: new Set(['stop', 'berhenti', 'unreg', 'unsubscribe', 'henti']),
+  start: new Set(['mulai', 'start', 'lanjut']),
+} as const
+
+/** After `aduan`, these ask about one that exists: `Aduan saya kapan selesai?` */
+const asksAbout = /^(?:saya|sy|aku|kami|kmi|yang|yg|no|nomor|kode|kapan|kpn|bagaimana|gimana|gmn|sampai|belum|blm|sudah|sdh|udah|kok|kenapa|mengapa|apakah|apa|ini|itu|tadi|kemarin|nya)(?![\p{L}])/iu
+const thanks = /^(?:ok(?:e|ay)?|baik|siap|iya|ya|sip)?[\s,.]*(?:(?:terima|trima|trimo|mtur|matur)\s*(?:kasih|ksh|suwun|nuwun)|makasih|makasi|trims|tks|thx|thanks?(?:\s+you)?|suwun|sakalangkong)(?:\s+(?:banyak|pak|bu|bapak|ibu|min|admin|ya|atas\s+\p{L}+(?:nya)?|informasinya|infonya|kak|sebelumnya))*[\s.!🙏👍😊]*$/iu
+const trials = new Set('p ping tes test testing tess coba cb halo hallo hai hi ok oke iya ya y sip siap permisi min admin pak bu kak'.split(' '))
+
+/** What a short message asks for. A mail is a letter: of the words it knows only STOP and MULAI, alone. */
+export function readWish({ channel, text, attachments = [] }: Written): Wish {
+  const plain = text.normalize('NFKC').trim()
+  const { word = '', rest = '' } = keyword.exec(plain)?.groups ?? {}
+  const first = word.toLowerCase()
+  const alone = rest.trim() === '' || /^(?:sms|pesan|kabar|dong|ya|pak|bu|min|kak|wa|lagi)[\s.!]*$/iu.test(rest)
+  if (alone && words.stop.has(first)) return { wish: 'stop', text: '' }
+  if (alone && words.start.has(first)) return channel === 'telegram' && plain.startsWith('/') ? { wish: 'help', text: '' } : { wish: 'start', text: '' }
+  if (thanks.test(plain)) return { wish: 'thanks', text: plain }
+  if (isNothing(plain) && attachments.length === 0) return words.help.has(first) && alone ? { wish: 'help', text: '' } : checkAlone(first, channel) ?? { wish: 'nothing', text: plain }
+  if (channel === 'email') return { wish: 'free', text: plain }
+  if (alone && words.help.has(first)) return { wish: 'help', text: '' }
+  if (words.complain.has(first) && rest.trim() !== '' && !asksAbout.test(rest)) return { wish: 'complain', ...fields(rest) }
+  if (words.complete.has(first)) return withCode('complete', rest)
+  if (words.object.has(first)) return withCode('object', rest)
+  if (words.check.has(first)) return readCheck(first, rest) ?? { wish: 'free', text: plain }
+  return { wish: 'free', text: plain }
+}
+
+const checkAlone = (first: string, channel: MessageChannel): Wish | null => (
+  channel !== 'email' && words.check.has(first) ? { wish: 'check', code: null, pin: null, text: '' } : null)
+
+/** Too little to be a complaint: a greeting, a trial, pictures of faces. */
+function isNothing(text: string): boolean {
+  const said = withoutGreeting(text).toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word !== '' && !trials.has(word))
+  return said.join('').length < 8 || said.length < 2
+}
+
+/** `ADU#name#address#complaint`, `ADUAN name#kelurahan#complaint`, `ADU name#complaint`; without the signs all of it is the complaint. */
+function fields(rest: string): { applicant: Applicant; text: string } {
+  const parts = rest.split('#').map((part) => part.trim()).filter((part) => part !== '')
+  const [first = '', second = ''] = parts
+  const name = parts.length > 1 ? plausibleName(first) : null
+  if (!name) return { applicant: {}, text: parts.join('\n') }
+  if (parts.length === 2) return { applicant: { name }, text: second }
+  return { applicant: { name, address: { line: second } }, text: parts.slice(2).join('\n') }
+}
+
+function withCode(wish: 'complete' | 'object', rest: string): Wish {
+  const found = findCodes(rest)[0]
+  const text = found ? `${rest.slice(0, found.at)} ${rest.slice(found.end)}` : rest
+  return { wish, code: found?.code ?? null, text: text.replace(/^[\s#:;,.\-–=]+/u, '').trim() }
+}
+
+/** `CEK`, `CEK <code>`, `CEK <code> <PIN>`, `cek aduan saya`; null for a sentence that begins with such a word. */
+function readCheck(first: string, rest: string): Wish | null {
+  const found = findCodes(rest)[0]
+  const after = found ? rest.slice(found.end) : ''
+  const pin = /^[\s#:;,.\-–=]*(?:pin[\s:=]*)?(\d(?:[\s-]?\d){5})(?!\d)/iu.exec(after)?.[1]?.replace(/\D/gu, '') ?? null
+  if (found) return { wish: 'check', code: found.code, pin, text: rest }
+  const short = rest.trim().split(/\s+/u).length <= 4
+  if (first === 'cek' && /(?:aduan|laporan|lapor)/iu.test(rest) && short) return { wish: 'check', code: null, pin: null, text: rest }
+  // Something that was meant as a code, and is none.
+  return /^[\s#]*[a-z\d]{3,6}[\s-]?[a-z\d]{3,6}(?:\s+\d{4,6})?\s*$/iu.test(rest) && /\d/u.test(rest) ? { wish: 'check', code: null, pin: null, text: rest } : null
+}
+
+/** What can be a tracking code in a text, at most five. Whether a complaint has it is another question. */
+export function findCodes(text: string): { code: string; at: number; end: number }[] {
+  const tokens = [...text.matchAll(/[a-z\d]+/giu)]
+  const found: { code: string; at: number; end: number }[] = []
+  for (const [index, token] of tokens.entries()) {
+    const at = token.index
+    if (at < (found.at(-1)?.end ?? 0)) continue
+    const next = tokens[index + 1]
+    const joined = next && token[0].length === 5 && next[0].length === 5 && /^[\s.\-–_/]{1,3}$/u.test(text.slice(at + 5, next.index)) ? token[0] + next[0] : null
+    const code = readTrackingCode(token[0]) ?? (joined === null ? null : readTrackingCode(joined))
+    if (code) found.push({ code, at, end: readTrackingCode(token[0]) ? at + token[0].length : (next?.index ?? at) + 5 })
+    if (found.length >= 5) break
+  }
+  return found
+}
+
+const objection = /(?<![\p{L}])(?:keberatan|banding|tidak puas|tdk puas|kurang puas|ga(?:k)? puas|nggak puas|tidak terima|tdk terima|tidak setuju|tdk setuju|tidak sesuai|tdk sesuai|tidak benar|menolak jawaban|kecewa dengan jawaban|not satisfied|object(?:ion)?|appeal)(?![\p{L}])/iu
+const denied = /(?<![\p{L}])(?:tidak|tdk|gak|ga|tanpa|bukan|nggak)\s+(?:ada\s+)?keberatan(?![\p{L}])/iu
+
+/** Whether a text clearly speaks against the answer that was given. */
+export function isObjection(text: string): boolean {
+  return objection.test(text) && !denied.test(text)
+}
