@@ -7,7 +7,7 @@ import type { JobName, JobPayload } from './procedure/jobs.ts'
 import { drainAndWake } from './channels/outbox.ts'
 import { messageChannels } from './channels/message.ts'
 import { handleMessage } from './procedure/correspondence/handle-message.ts'
-import { messageSettled } from './procedure/correspondence/message-settled.ts'
+import { assumeDelivered, messageSettled } from './procedure/correspondence/message-settled.ts'
 import { sendAnswer } from './procedure/correspondence/send-answer.ts'
 import { tellComplainant } from './procedure/correspondence/tell-complainant.ts'
 import { recomputeDeadlines, tendFiles } from './procedure/tend.ts'
@@ -32,6 +32,7 @@ export function jobHandlers(house: House): JobHandlers {
     'send-answer': (payload) => sendAnswer(house, payload),
     'tend-files': async () => {
       await tendFiles(workplace, files)
+      await assumeDelivered(house)
       await clearOldSessions(db, workplace.now())
       await clearOldFailures(db, workplace.now())
     },

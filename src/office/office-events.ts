@@ -21,6 +21,7 @@ export type OfficeEventType =
   | 'party-changed'
   | 'token-created'
   | 'token-revoked'
+  | 'template-changed'
   | 'demo-begun'
   | 'demo-seeded'
 

@@ -13,7 +13,7 @@ export interface NewMessage {
 }
 
 /** A message as it is kept. */
-export interface StoredMessage extends Omit<NewMessage, 'key'> {
+export interface StoredMessage extends NewMessage {
   state: OutboundState; attempts: number; externalId: string | null; words: string | null
   createdAt: Temporal.Instant; sentAt: Temporal.Instant | null; settledAt: Temporal.Instant | null
 }
@@ -124,7 +124,7 @@ export async function nextDue(queryable: Queryable, officeId: number, channel: M
   return rows[0]?.at ?? null
 }
 
-export const stored = `id, channel, recipient, event, language, complaint_id as "complaintId", attempt_id as "attemptId", content, state, attempts, external_id as "externalId", words,
+export const stored = `id, key, channel, recipient, event, language, complaint_id as "complaintId", attempt_id as "attemptId", content, state, attempts, external_id as "externalId", words,
   not_before as "notBefore", expires_at as "expiresAt", created_at as "createdAt", sent_at as "sentAt", settled_at as "settledAt"`
 
 /** The message, or null. */

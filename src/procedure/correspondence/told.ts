@@ -4,6 +4,11 @@ import type { EventType } from '../../complaint/events.ts'
 export const letterNames = ['received', 'missing', 'reminder', 'supplied', 'receipt', 'handed-on', 'answer', 'closing', 'objection-received'] as const
 export type LetterName = (typeof letterNames)[number]
 
+/** Whether a text is the name of a letter. */
+export function isLetterName(value: string): value is LetterName {
+  return (letterNames as readonly string[]).includes(value)
+}
+
 const letters = {
   received: 'received', 'completion-requested': 'missing', 'completion-reminded': 'reminder', 'completion-supplied': 'supplied', 'receipt-issued': 'receipt',
   'handed-over': 'handed-on', 'answer-attempted': 'answer', objected: 'objection-received',

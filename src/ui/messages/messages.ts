@@ -13,10 +13,13 @@ import { errors as enErrors } from './en/errors.ts'
 import { forms as enForms } from './en/forms.ts'
 import { information as enInformation } from './en/information.ts'
 import { layout as enLayout } from './en/layout.ts'
+import { letters as enLetters } from './en/letters.ts'
 import { problems as enProblems } from './en/problems.ts'
+import { lapor as enLapor } from './en/lapor.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { publicPages as enPublicPages } from './en/public.ts'
 import { nav as enNav } from './en/nav.ts'
+import { phone as enPhone } from './en/phone.ts'
 import { outbox as enOutbox } from './en/outbox.ts'
 import { procedure as enProcedure } from './en/procedure.ts'
 import { recording as enRecording } from './en/recording.ts'
@@ -36,10 +39,13 @@ import { errors } from './id/errors.ts'
 import { forms } from './id/forms.ts'
 import { information } from './id/information.ts'
 import { layout } from './id/layout.ts'
+import { letters } from './id/letters.ts'
 import { problems } from './id/problems.ts'
 import { nav } from './id/nav.ts'
+import { phone } from './id/phone.ts'
 import { outbox } from './id/outbox.ts'
 import { publicPages } from './id/public.ts'
+import { lapor } from './id/lapor.ts'
 import { settings } from './id/settings.ts'
 import { procedure } from './id/procedure.ts'
 import { recording } from './id/recording.ts'
@@ -58,10 +64,13 @@ const indonesian = {
   ...errors,
   ...information,
   ...layout,
+  ...letters,
   ...problems,
   ...nav,
   ...outbox,
+  ...phone,
   ...publicPages,
+  ...lapor,
   ...settings,
   ...status,
   ...steps,
@@ -85,10 +94,13 @@ const english: Record<MessageKey, string> = {
   ...enErrors,
   ...enInformation,
   ...enLayout,
+  ...enLetters,
   ...enProblems,
   ...enNav,
   ...enOutbox,
+  ...enPhone,
   ...enPublicPages,
+  ...enLapor,
   ...enSettings,
   ...enStatus,
   ...enSteps,
