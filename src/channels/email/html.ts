@@ -1,0 +1,137 @@
+import { readEntities } from './entities.ts'
+
+/** Elements that start on a line of their own. */
+const blocks: ReadonlySet<string> = new Set(['address', 'article', 'blockquote', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+  'header', 'hr', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table', 'tr', 'ul'])
+/** Those that have an empty line around them. */
+const paragraphs: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'pre', 'dl', 'ol', 'ul'])
+/** Elements whose content is not text for a reader. */
+const hidden: ReadonlySet<string> = new Set(['head', 'style', 'script', 'title', 'template', 'noscript', 'object', 'svg', 'math'])
+
+/**
+ * The text that a reader of this HTML sees, line by line; quotations marked by `> ` as in plain text. One pass over the characters, however
+ * they are nested or broken; never throws.
+ */
+export function htmlToText(html: string): string {
+  const lines = new Lines()
+  let at = 0
+  while (at < html.length) {
+    const open = html.indexOf('<', at)
+    const end = open < 0 ? html.length : open
+    if (end > at) lines.write(readEntities(html.slice(at, end)))
+    if (open < 0) break
+    at = tag(html, open, lines)
+  }
+  return lines.text()
+}
+
+/** Reads the tag at `open`. @returns where the text goes on */
+function tag(html: string, open: number, lines: Lines): number {
+  if (html.startsWith('<!--', open)) return after(html, '-->', open + 4)
+  const next = html.charCodeAt(open + 1)
+  if (next === 0x21 || next === 0x3f) return after(html, '>', open) // <!DOCTYPE …>, <![if …]>, <?xml …?>
+  const [, slash = '', raw = ''] = html.slice(open, open + 40).match(/^<(\/?)([a-z][\w:-]*)/iu) ?? []
+  if (raw === '') {
+    lines.write('<')
+    return open + 1
+  }
+  const name = raw.toLowerCase()
+  const close = after(html, '>', open)
+  if (slash === '' && hidden.has(name) && html[close - 2] !== '/') return pastElement(html, name, close)
+  if (slash !== '') lines.end(name)
+  else lines.start(name, html.slice(open, Math.min(close, open + 2000)))
+  return close
+}
+
+/** Where a hidden element ends. A head that is never closed ends where the body starts. */
+function pastElement(html: string, name: string, from: number): number {
+  const rest = name === 'head' ? /<\/head\s*>|<body[\s>]/giu : new RegExp(`</${name}\\s*>`, 'giu')
+  rest.lastIndex = from
+  const found = rest.exec(html)
+  if (!found) return name === 'head' ? from : html.length
+  return found[0].toLowerCase().startsWith('<body') ? found.index : rest.lastIndex
+}
+
+function after(html: string, end: string, from: number): number {
+  const at = html.indexOf(end, from)
+  return at < 0 ? html.length : at + end.length
+}
+
+/** Builds lines as a browser would break them. */
+class Lines {
+  readonly #done: string[] = []
+  #line = ''
+  #quotes = 0
+  #preformatted = 0
+  #lists: { next: number | null }[] = []
+  /** What stands before the text of a line: a list's mark, a cell's distance. */
+  #lead = ''
+
+  write(text: string): void {
+    if (this.#preformatted > 0) {
+      const [first = '', ...others] = text.split('\n')
+      this.#line += first
+      for (const line of others) {
+        this.#push()
+        this.#line = line
+      }
+      return
+    }
+    const plain = text.replace(/[ \t\n\r\f]+/gu, ' ')
+    const shown = this.#line === '' ? plain.trimStart() : this.#line.endsWith(' ') ? plain.trimStart() : plain
+    if (shown === '') return
+    this.#line += this.#lead + shown
+    this.#lead = ''
+  }
+
+  start(name: string, whole: string): void {
+    if (name === 'br') return this.#push()
+    if (name === 'td' || name === 'th') {
+      if (this.#line.trim() !== '') this.#lead = '  '
+      return
+    }
+    if (name === 'img') {
+      const alt = whole.match(/\salt\s*=\s*"([^"]{1,200})"/iu)?.[1]
+      if (alt && /[\p{So}\p{Emoji_Presentation}]/u.test(alt)) this.write(readEntities(alt)) // pictures of emoji
+      return
+    }
+    if (!blocks.has(name)) return
+    this.#break(name)
+    if (name === 'blockquote') this.#quotes++
+    if (name === 'pre') this.#preformatted++
+    if (name === 'ol' || name === 'ul') this.#lists.push({ next: name === 'ol' ? 1 : null })
+    if (name === 'li') this.#lead = this.#mark()
+  }
+
+  end(name: string): void {
+    if (!blocks.has(name)) return
+    this.#break(name)
+    this.#lead = ''
+    if (name === 'blockquote') this.#quotes = Math.max(0, this.#quotes - 1)
+    if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1)
+    if (name === 'ol' || name === 'ul') this.#lists.pop()
+  }
+
+  text(): string {
+    if (this.#line !== '') this.#push()
+    return this.#done.join('\n').replace(/^\n+|\s+$/gu, '')
+  }
+
+  #mark(): string {
+    const list = this.#lists.at(-1)
+    return list?.next ? `${list.next++}. ` : '- '
+  }
+
+  #break(name: string): void {
+    if (this.#line.trim() !== '') this.#push()
+    this.#line = ''
+    const last = this.#done.at(-1)
+    if (paragraphs.has(name) && last !== undefined && last.replace(/^[> ]+/u, '') !== '') this.#push()
+  }
+
+  #push(): void {
+    const depth = Math.min(this.#quotes, 20)
+    this.#done.push((depth > 0 ? `${'>'.repeat(depth)} ` : '') + this.#line.trimEnd())
+    this.#line = ''
+  }
+}
