@@ -3,7 +3,7 @@ import type { SendMailOptions } from 'nodemailer'
 import type { FileStore } from '../../platform/files.ts'
 import { normalAddress } from '../../office/contact.ts'
 import type { OutboundMessage } from '../message.ts'
-import { htmlOf } from './html.ts'
+import { htmlOf } from './compose-html.ts'
 import { domainOf, taggedAddress } from './settings.ts'
 import type { EmailSettings } from './settings.ts'
 
