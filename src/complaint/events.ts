@@ -21,6 +21,18 @@ export type Recommendation = 'answer' | 'follow-up' | 'coordinate' | 'forward' |
 export type CoordinationMeans = 'letter' | 'phone' | 'in-person' | 'email' | 'whatsapp'
 export type CoordinationOutcome = 'done' | 'partly' | 'refused' | 'not-theirs' | 'no-reply'
 export type AttemptResult = 'delivered' | 'failed' | 'queued'
+export type LetterMeans = 'registered-post' | 'courier' | 'collected'
+/**
+ * What proves an attempt at giving the answer, by its channel: the letter's number, day, way and tracking number; what the fax machine
+ * reported; from when until when was spoken (`10:15`, the office's time).
+ */
+export interface AttemptDetail {
+  letter?: { number?: string; sentOn?: string; means?: LetterMeans; tracking?: string }
+  fax?: { report?: 'ok' | 'failed'; pages?: number }
+  phone?: { from?: string; until?: string }
+}
+/** Who took the answer, or was spoken to, and what they are to the complainant. */
+export interface Receiver { name: string; relation?: string }
 export type GivenBy = 'printed' | 'shown' | 'email' | 'sms' | 'letter'
 export type Visibility = 'office' | 'complainant'
 
@@ -66,8 +78,8 @@ export interface EventShapes {
   'answer-approved': { data: { id: string }; personal: null }
   'answer-returned': { data: { id: string }; personal: { reason: string } }
   'answer-attempted': {
-    data: { id: string; answer: string; channel: AnswerChannel; at: string; result: AttemptResult }
-    personal: { to?: string; proof?: string }
+    data: { id: string; answer: string; channel: AnswerChannel; at: string; result: AttemptResult; detail?: AttemptDetail }
+    personal: { to?: string; proof?: string; receiver?: Receiver }
   }
   /** What became of an attempt that was on its way; also a delivery that turned out to be none, when the answer came back. */
   'answer-attempt-settled': { data: { attempt: string; answer: string; result: 'delivered' | 'failed'; at: string }; personal: { proof?: string } }

@@ -87,7 +87,7 @@ export function applyFollowUp(state: ComplaintState, event: ComplaintEvent): boo
 /** An approved answer that reached the complainant answers the complaint; an interim one stops the office clock only. */
 function attempted(state: ComplaintState, event: Extract<ComplaintEvent, { type: 'answer-attempted' }>): void {
   const answer = found(state.answers, event.data.answer)
-  answer.attempts.push({ ...event.data, by: event.actor, to: event.personal?.to ?? null, proof: event.personal?.proof ?? null, settled: null })
+  answer.attempts.push({ ...event.data, by: event.actor, to: event.personal?.to ?? null, proof: event.personal?.proof ?? null, receiver: event.personal?.receiver ?? null, settled: null })
   if (event.data.result === 'delivered') conveyed(state, answer, Temporal.Instant.from(event.data.at))
 }
 

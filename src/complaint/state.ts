@@ -4,7 +4,7 @@ import type { Role } from '../office/roles.ts'
 import type { Moment } from '../office/standard/vocabulary.ts'
 import type { Pause } from '../clock/run.ts'
 import type { Applicant, Attachment, Principal, Statement } from './applicant.ts'
-import type { EventShapes, IntakeRecord } from './events.ts'
+import type { EventShapes, IntakeRecord, Receiver } from './events.ts'
 import type { Outcome } from './outcome.ts'
 import type { Status } from './status.ts'
 
@@ -19,7 +19,7 @@ export type Coordination = EventShapes['coordination-requested']['data'] & {
 }
 /** `settled`: when and how an attempt that was on its way ended; `result` says how it ended. */
 export type Attempt = EventShapes['answer-attempted']['data'] & {
-  by: Actor; to: string | null; proof: string | null; settled: { at: Temporal.Instant; by: Actor; proof: string | null } | null
+  by: Actor; to: string | null; proof: string | null; receiver: Receiver | null; settled: { at: Temporal.Instant; by: Actor; proof: string | null } | null
 }
 export type Answer = EventShapes['answer-drafted']['data'] & {
   text: string | null; draftedAt: Temporal.Instant; draftedBy: Actor

@@ -128,8 +128,13 @@ export const forwarded = (span: Span, forwardedTo: string, text: string, by: By 
   act(span, by, 'draft-answer', { kind: 'final', outcome: 'forwarded', forwardedTo, text })
 export const approved = (span: Span, by: By = 'camat') => act(span, by, 'approve-answer', (stage) => ({ id: stage.answer() }))
 export const answerReturned = (span: Span, reason: string, by: By = 'camat') => act(span, by, 'return-answer', (stage) => ({ id: stage.answer(), reason }))
-export function given(span: Span, channel: AnswerChannel, to: string, proof: string, result: 'delivered' | 'failed' | 'queued' = 'delivered', by: By = 'petugas'): Act {
-  return act(span, by, 'record-attempt', (stage) => ({ answer: stage.answer(), channel, result, to, proof }))
+/** What proves that an answer was given, as its channel asks for it; in person, the name of whom it was given to. */
+interface GivenProof { letter?: { means: string; receiver: string }; fax?: { report: 'ok'; pages: number }; inPerson?: { receiver: string } }
+export function given(
+  span: Span, channel: AnswerChannel, to: string, proof: string, result: 'delivered' | 'failed' | 'queued' = 'delivered', by: By = 'petugas',
+  detail: GivenProof = channel === 'in-person' ? { inPerson: { receiver: to } } : {},
+): Act {
+  return act(span, by, 'record-attempt', (stage) => ({ answer: stage.answer(), channel, result, to, proof, detail }))
 }
 /** The network said what became of an answer that was on its way. */
 export const settled = (span: Span, result: 'delivered' | 'failed', proof: string) => act(span, 'system', 'settle-attempt', (stage) => ({ attempt: stage.attempt(), result, proof }))

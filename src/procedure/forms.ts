@@ -14,7 +14,7 @@ import type { FormProps } from './form-kit.tsx'
 /** How a verb is filled in at the desk. A form sends texts: which of them are dates, moments and lists is said here. */
 export interface FormOf {
   Form: (props: FormProps) => VNode | null
-  /** Dates, `24/11/2026` or ISO. */
+  /** Dates, `24/11/2026` or ISO, by dotted name. */
   dates?: readonly string[]
   /** Moments, sent as `<name>_date` and `<name>_time` in the office's zone. */
   moments?: readonly string[]
@@ -50,7 +50,7 @@ export const forms = {
   'draft-answer': { Form: DraftAnswerForm },
   'approve-answer': { Form: ApproveAnswerForm, subject: 'id' },
   'return-answer': { Form: ReturnAnswerForm, subject: 'id' },
-  'record-attempt': { Form: RecordAttemptForm, moments: ['at'], subject: 'answer' },
+  'record-attempt': { Form: RecordAttemptForm, moments: ['at'], dates: ['detail.letter.sentOn'], subject: 'answer' },
   'settle-attempt': { Form: SettleAttemptForm, moments: ['at'], subject: 'attempt' },
   'close-unanswered': { Form: CloseUnansweredForm },
   archive: { Form: ArchiveForm, lines: ['contents'] },

@@ -24,7 +24,7 @@ export function caseView(id: string, events: readonly ComplaintEvent[], { standa
     attachments: state.attachments, area: state.area, category: state.category, met: [...state.met], completion: orNull(state.completion),
     register: orNull(state.register), receipt: orNull(state.receipt), custody: state.custody.map(plain), study: orNull(state.study),
     dispositions: state.dispositions.map(plain), coordinations: state.coordinations.map(plain),
-    answers: state.answers.map((answer) => plain({ ...answer, attempts: hidden ? answer.attempts.map((attempt) => ({ ...attempt, to: null, proof: null })) : answer.attempts })),
+    answers: state.answers.map((answer) => plain({ ...answer, attempts: hidden ? answer.attempts.map((attempt) => ({ ...attempt, to: null, proof: null, receiver: null })) : answer.attempts })),
     outcome: state.outcome, answeredAt: text(state.answeredAt), objectionUntil: text(objectionUntil(state, standard, calendar)),
     objections: state.objections.map(plain), postponed: orNull(state.postponed), mergedInto: state.mergedInto, endedAt: text(state.endedAt),
     archive: orNull(state.archive), clocks: readClocks(state, standard, calendar),
@@ -52,7 +52,7 @@ function hidesIdentity(state: { identitySecret: boolean }, actors: readonly Acto
 
 /** Parts of events that name the complainant or say where to reach them. */
 function withoutIdentity(personal: Plain): Plain {
-  const { applicant: _a, principal: _p, to: _t, proof: _f, ...rest } = personal
+  const { applicant: _a, principal: _p, to: _t, proof: _f, receiver: _r, ...rest } = personal
   return rest
 }
 

@@ -52,7 +52,7 @@ export const roads: readonly Story[] = [
       dispositionDone('20m', 'sekcam', 'Usulan paving RT 01 RW 04 sudah tercatat prioritas pertama kelurahan.'),
       drafted('30m', 'partly', 'Yth. Bapak H. Abdul Wahid, bagian terparah sepanjang 40 meter akan ditimbun kelurahan bersama warga pada akhir pekan ini. Paving seluruh ruas belum dapat dibiayai tahun ini dan kami tempatkan pada prioritas pertama usulan kelurahan di musrenbang kecamatan.'),
       approved('40m'),
-      given('1d 1h', 'letter', 'Ketua RT 01 RW 04', 'Surat jawaban diterima Ketua RT, tanda terima ekspedisi halaman 31.'),
+      given('1d 1h', 'letter', 'Ketua RT 01 RW 04', 'Surat jawaban diterima Ketua RT, tanda terima ekspedisi halaman 31.', 'delivered', 'petugas', { letter: { means: 'courier', receiver: 'Ketua RT 01 RW 04' } }),
       archived('1d', 'PGD-01', 'Rak A-1', 8, ['Surat ketua RT', 'Tanda terima', 'Telaahan staf', 'Surat jawaban']),
     ],
   },

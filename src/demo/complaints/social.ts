@@ -61,7 +61,7 @@ export const social: readonly Story[] = [
       replied('1h 30m', 'done', 'Pendamping lansia berkunjung; permakanan harian mulai pekan depan.', 'dinsos'),
       drafted('20m', 'solved', 'Yth. Pengurus Karang Werda, Mbah Karso sudah dirawat di puskesmas dan keadaannya stabil. Atap rumahnya ditutup terpal dan diganti seng {+1}. Permakanan harian dari Dinas Sosial PPPA mulai pekan depan. Terima kasih atas kepedulian Karang Werda.'),
       approved('20m'),
-      given('20m', 'fax', 'Sekretariat Karang Werda', 'Lembar laporan kirim faksimili: OK, 1 halaman.'),
+      given('20m', 'fax', 'Sekretariat Karang Werda', 'Lembar laporan kirim faksimili: OK, 1 halaman.', 'delivered', 'petugas', { fax: { report: 'ok', pages: 1 } }),
       archived('4d', 'PGD-02', 'Rak A-2', 8, ['Faksimili', 'Tanda terima', 'Telaahan staf', 'Catatan koordinasi', 'Jawaban']),
     ],
   },

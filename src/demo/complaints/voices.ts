@@ -15,7 +15,7 @@ export const voices: readonly Story[] = [
       dispositionDone('1d', 'sekcam', 'Permohonan izin pakai sudah dikirim, agenda nomor keluar bagian umum.'),
       drafted('1h 30m', 'explained', 'Yth. Ibu-ibu RW 06, usulan taman bermain kami terima dengan gembira. Permohonan izin pakai sementara tanah itu kami kirim ke bagian aset pekan ini, dan alat bermain kami usulkan pada musrenbang kecamatan. Sambil menunggu, tanah boleh dibersihkan bersama; kami bantu alat dan truk.', 'sekcam'),
       approved('40m'),
-      given('40m', 'letter', 'Paguyuban Ibu RW 06', 'Surat jawaban diterima ketua paguyuban.'),
+      given('40m', 'letter', 'Paguyuban Ibu RW 06', 'Surat jawaban diterima ketua paguyuban.', 'delivered', 'petugas', { letter: { means: 'collected', receiver: 'Ketua Paguyuban Ibu RW 06' } }),
       archived('1d', 'PGD-02', 'Rak A-3', 6, ['Surat usulan', 'Tanda terima', 'Telaahan staf', 'Surat jawaban']),
     ],
   },

@@ -10,7 +10,7 @@ export function inputOf({ dates = [], moments = [], lines = [] }: FormOf, body: 
   const input: Record<string, unknown> = { ...recordOf(body) }
   delete input[CSRF_FIELD]
   delete input[FORM_KEY_FIELD]
-  for (const name of dates) if (name in input) input[name] = isoDate(textOf(input[name]))
+  for (const name of dates) readDate(input, name.split('.'))
   for (const name of moments) {
     const moment = momentOf(textOf(input[`${name}_date`]), textOf(input[`${name}_time`]), zone)
     delete input[`${name}_date`]
@@ -19,6 +19,16 @@ export function inputOf({ dates = [], moments = [], lines = [] }: FormOf, body: 
   }
   for (const name of lines) if (typeof input[name] === 'string') input[name] = input[name].split('\n').map((line) => line.trim()).filter((line) => line !== '')
   return input
+}
+
+function readDate(form: Record<string, unknown>, [name = '', ...rest]: readonly string[]): void {
+  if (!Object.hasOwn(form, name)) return
+  if (rest.length === 0) form[name] = isoDate(textOf(form[name]))
+  else {
+    const inner = { ...recordOf(form[name]) }
+    readDate(inner, rest)
+    form[name] = inner
+  }
 }
 
 /** A form body as an object; anything else is an empty form. */

@@ -9,6 +9,7 @@ import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
 import { fieldsOf, TextForm, VerbForm } from '../form-kit.tsx'
 import type { FormProps } from '../form-kit.tsx'
+import { attemptFields } from './form-attempt-detail.tsx'
 import { attemptResults } from './record-attempt.ts'
 
 /** Drafts the surat jawaban (S3.6); begins with the latest draft that was returned or not yet approved. */
@@ -82,7 +83,10 @@ export function RecordAttemptForm(props: FormProps) {
       <Radios
         {...fields.of('channel', t(lang, 'form.channel'), state.answerBy ? { hint: t(lang, 'form.wish', { channel: t(lang, keyOf('answer_channel', state.answerBy)) }) } : {})}
         value={fields.value('channel', wish)}
-        options={context.standard.channels.out.map((channel) => ({ value: channel, text: t(lang, keyOf('answer_channel', channel)) }))}
+        options={context.standard.channels.out.map((channel) => {
+          const more = attemptFields(lang, fields, channel)
+          return { value: channel, text: t(lang, keyOf('answer_channel', channel)), ...(more ? { more } : {}) }
+        })}
       />
       <TextInput {...fields.of('to', t(lang, 'form.attempt_to'), { hint: t(lang, 'form.attempt_to_hint') })} value={fields.value('to', contactFor(wish, props))} maxlength={200} />
       <DateTimeInput {...fields.of('at', t(lang, 'form.attempt_at'), { optional: true, hint: t(lang, 'form.attempt_at_hint') })} date={fields.value('at_date')} time={fields.value('at_time')} />

@@ -38,6 +38,7 @@ export const refusals: Record<keyof typeof indonesian, string> = {
   'refusal.forwarded_to_needed': 'Name the body it is forwarded to, so that the complainant knows where it went.',
   'refusal.due_in_past': 'The due time has passed. Choose a time to come.',
   'refusal.proof_needed': 'Write who received it or the proof, such as a receipt number or a name.',
+  'refusal.fax_report_needed': 'A fax is delivered only when the machine’s transmission report says so. Choose the report, or record the result as failed.',
   'refusal.attempt_needed': 'The file can be closed only after at least one failed attempt to give the answer.',
   'refusal.attempt_unknown': 'This attempt was not found. Reload the page.',
   'refusal.attempt_settled': 'The result of this attempt is already recorded. Reload the page to see it.',

@@ -37,6 +37,7 @@ export const refusals = {
   'refusal.forwarded_to_needed': 'Sebutkan instansi tujuan penerusan, supaya pelapor tahu ke mana pengaduannya pergi.',
   'refusal.due_in_past': 'Batas waktu sudah lewat. Pilih waktu yang akan datang.',
   'refusal.proof_needed': 'Tulis siapa yang menerima atau bukti penyampaiannya, misalnya nomor resi atau nama penerima.',
+  'refusal.fax_report_needed': 'Faks baru tersampaikan bila laporan kirim mesin menyebut berhasil. Pilih laporannya, atau catat hasilnya Gagal.',
   'refusal.attempt_needed': 'Berkas hanya dapat ditutup setelah sedikitnya satu upaya menyampaikan jawaban tercatat gagal.',
   'refusal.attempt_unknown': 'Upaya penyampaian ini tidak ditemukan. Muat ulang halaman.',
   'refusal.attempt_settled': 'Hasil upaya ini sudah dicatat. Muat ulang halaman untuk melihatnya.',
