@@ -46,7 +46,7 @@ export function letterValues(ask: ValuesAsk): LetterValues {
   const respondBy = state.completion?.respondBy ?? (event.type === 'deemed-withdrawn' ? event.data.respondBy : null)
   return {
     ...office, nomor: state.register?.number ?? null, kode: state.trackingCode, pin: ask.pin, tautan: `${site}/lacak/${state.trackingCode}`,
-    tenggat: due?.dueAt && !due.stoppedAt ? moment(Temporal.Instant.from(due.dueAt)) : null,
+    tenggat: due?.dueAt && !due.stoppedAt && (event.type === 'receipt-issued' || isAhead(due.dueAt, ask.now)) ? moment(Temporal.Instant.from(due.dueAt)) : null,
     batas: respondBy && formatPlainDate(lang, Temporal.PlainDate.from(respondBy), mail ? 'long' : 'short'),
     kurang: missingText(state, standard, mail), pesan: mail ? (state.completion?.message ?? null) : null,
     penanggung_jawab: t(lang, roleKeys[holderOf(state).role]),
@@ -54,6 +54,11 @@ export function letterValues(ask: ValuesAsk): LetterValues {
     keberatan_sampai: objectUntil && (mail ? formatPlainDate(lang, objectUntil.toZonedDateTimeISO(zone).toPlainDate()) : formatShortDate(lang, objectUntil, zone)),
     penutupan: closingText(lang, event, zone), alasan: mail && event.personal && 'reason' in event.personal ? (event.personal.reason ?? null) : null,
   }
+}
+
+/** A promise that was not kept is not repeated; only the receipt says when it was for. */
+function isAhead(at: string, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(at), now) > 0
 }
 
 /** What is missing: a mail says what exactly, line by line; a short message names it, without what stands in brackets. */

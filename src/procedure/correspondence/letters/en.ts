@@ -55,8 +55,8 @@ The time for an answer starts when the complaint is complete. If it is not compl
 
 ${close}`,
     },
-    sms: 'Complaint {kode} is not complete.\nMissing: {kurang}.\nReply LENGKAPI {kode} and what is missing, by {batas}.',
-    chat: `Complaint {kode} is not complete.
+    sms: '{kantor}: {kode} lacks: {kurang}.\nReply LENGKAPI {kode} and what is missing, by {batas}.',
+    chat: `{kantor}: complaint {kode} is not complete.
 Missing: {kurang}.
 Please answer this message by {batas}, or complete it at {tautan}
 The time for an answer starts when the complaint is complete.`,
@@ -211,7 +211,7 @@ Follow it at {tautan}
 
 ${close}`,
     },
-    sms: 'Your objection about complaint {kode} reached {kantor}.\nIt is with {penanggung_jawab}.\nAnswered by {tenggat}.\nNews: reply CEK {kode}',
+    sms: '{kantor} has your objection about {kode}.\nIt is with {penanggung_jawab}.\nAnswered by {tenggat}.',
     chat: `Your objection about complaint {kode} has reached {kantor}.
 It is now with {penanggung_jawab}.
 Answered by: {tenggat}

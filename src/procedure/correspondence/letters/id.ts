@@ -55,8 +55,8 @@ Waktu penyelesaian mulai dihitung setelah aduan lengkap. Bila sampai {batas} bel
 
 ${close}`,
     },
-    sms: 'Aduan {kode} belum lengkap.\nKurang: {kurang}.\nBalas LENGKAPI {kode} lalu isinya, paling lambat {batas}.',
-    chat: `Aduan {kode} belum lengkap.
+    sms: '{kantor}: aduan {kode} kurang: {kurang}.\nBalas LENGKAPI {kode} lalu isinya, paling lambat {batas}.',
+    chat: `{kantor}: aduan {kode} belum lengkap.
 Kurang: {kurang}.
 Mohon balas pesan ini paling lambat {batas}, atau lengkapi di {tautan}
 Waktu penyelesaian mulai dihitung setelah aduan lengkap.`,
