@@ -12,6 +12,7 @@ import { addCasePages } from './desk/case/case-routes.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
 import { addQueuePages } from './desk/queue/queue.tsx'
 import { addOutboxPages } from './desk/outbox/outbox.tsx'
+import { addLaporPages } from './desk/lapor/lapor.tsx'
 import { addRegisterPages } from './desk/register/register.tsx'
 import { addArchivePages } from './desk/archive/archive.tsx'
 import { addSearchPages } from './desk/search/search.tsx'
@@ -44,7 +45,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addTrackPages,
-    addSignIn, addQueuePages, addCounterPages, addOutboxPages, addRegisterPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
+    addSignIn, addQueuePages, addCounterPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

@@ -54,6 +54,7 @@ export function RegisterPage(props: RegisterPageProps) {
           <ButtonLink kind="secondary" href={href(`${path}/cetak`, params)}>{t(lang, 'register.print')}</ButtonLink>
           {mayExport ? <a href={href(`${path}.csv`, { ...params, pemisah: 'titik-koma' })} download>{t(lang, 'register.csv_excel')}</a> : null}
           {mayExport ? <a href={href(`${path}.csv`, params)} download>{t(lang, 'register.csv')}</a> : null}
+          <a href="/meja/lapor">{t(lang, 'lapor.title')}</a>
         </div>
       </div>
       <Filters {...props} />

@@ -30,10 +30,13 @@ export type Received = { ok: true; receipt: Receipt; replayed: boolean } | Refus
  * Receives a complaint: one statement, one commit, nothing acknowledged that is not durable. The same key gives the same complaint;
  * the same key with another content is refused, so that no complaint is silently swallowed.
  */
-export async function receive(workplace: Workplace, intake: Intake): Promise<Received> {
-  const schema: z.ZodType<LodgeInput | CounterInput> = intake.actor.kind === 'complainant' && intake.actor.via === 'web' ? lodgeInput : counterInput
-  const parsed = schema.safeParse(intake.input, { reportInput: true })
+export async function receive(workplace: Workplace, given: Intake): Promise<Received> {
+  const schema: z.ZodType<LodgeInput | CounterInput> = given.actor.kind === 'complainant' && given.actor.via === 'web' ? lodgeInput : counterInput
+  const parsed = schema.safeParse(given.input, { reportInput: true })
   if (!parsed.success) return { ...refuse('invalid_input'), problems: problemsOf(parsed.error) }
+  // A report of SP4N-LAPOR! is one complaint, by whichever way its number comes in.
+  const laporNumber = 'laporNumber' in parsed.data ? parsed.data.laporNumber : undefined
+  const intake: Intake = laporNumber ? { ...given, key: `lapor:${laporNumber}` } : given
   const now = workplace.now()
   const id = workplace.newId(now)
   const { officeId, pool } = workplace
