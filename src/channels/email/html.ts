@@ -6,7 +6,7 @@ const blocks: ReadonlySet<string> = new Set(['address', 'article', 'blockquote',
 /** Those that have an empty line around them. */
 const paragraphs: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'pre', 'dl', 'ol', 'ul'])
 /** Elements whose content is not text for a reader. */
-const hidden: ReadonlySet<string> = new Set(['head', 'style', 'script', 'title', 'template', 'noscript', 'object', 'svg', 'math'])
+const hidden: ReadonlySet<string> = new Set(['style', 'script', 'title', 'template', 'svg', 'math'])
 
 /**
  * The text that a reader of this HTML sees, line by line; quotations marked by `> ` as in plain text. One pass over the characters, however
@@ -43,13 +43,10 @@ function tag(html: string, open: number, lines: Lines): number {
   return close
 }
 
-/** Where a hidden element ends. A head that is never closed ends where the body starts. */
 function pastElement(html: string, name: string, from: number): number {
-  const rest = name === 'head' ? /<\/head\s*>|<body[\s>]/giu : new RegExp(`</${name}\\s*>`, 'giu')
-  rest.lastIndex = from
-  const found = rest.exec(html)
-  if (!found) return name === 'head' ? from : html.length
-  return found[0].toLowerCase().startsWith('<body') ? found.index : rest.lastIndex
+  const end = new RegExp(`</${name}\\s*>`, 'giu')
+  end.lastIndex = from
+  return end.exec(html) ? end.lastIndex : html.length
 }
 
 function after(html: string, end: string, from: number): number {
