@@ -40,10 +40,11 @@ function labelled(text: string, pattern: RegExp, areas: readonly Area[]): Told {
   for (const [index, match] of found.entries()) {
     const value = text.slice(match.index + match[0].length, found[index + 1]?.index ?? text.length)
     if (match.groups?.name && !told.name) {
-      const [before, address] = atAddress(firstLine(value))
-      const name = plausibleName(before)
+      const [before, address] = atAddress(value.trim())
+      const name = plausibleName(firstLine(before))
       if (name) told.name = name
-      if (name && address && !told.address) Object.assign(told, addressOf(address, areas))
+      // Only what follows the name at once: further on, a street may be where something happened.
+      if (name && address && !told.address && firstLine(before) === before.trim()) Object.assign(told, spokenAddress(paragraph(address), areas))
     } else if (match.groups?.address && !told.address) Object.assign(told, addressOf(paragraph(value), areas))
   }
   return told
@@ -62,14 +63,14 @@ function unlabelled(text: string, areas: readonly Area[]): Told {
   const [before, address] = atAddress(oneLine)
   if (address !== null) {
     const name = plausibleName(before)
-    if (before !== '' && !name) return {}
+    if (before !== '' && !name) return /\d/u.test(before) ? spokenAddress(oneLine, areas) : {}
     return name ? { name, ...spokenAddress(address, areas) } : addressThenName(address, areas)
   }
   const [first = '', ...rest] = pieces(oneLine)
   const name = plausibleName(first)
   const place = rest.join(', ')
-  if (!name) return addressThenName(oneLine, areas)
-  if (place === '') return isArea(first, areas) ? {} : { name }
+  if (!name || (place === '' && isArea(first, areas))) return addressThenName(oneLine, areas)
+  if (place === '') return { name }
   // `Budi, Mawar 3`; `Budi, <a kelurahan>`. Two names beside each other are no address.
   return /\d/u.test(place) || isArea(rest.at(-1) ?? '', areas) ? { name, ...spokenAddress(place, areas) } : {}
 }
@@ -89,7 +90,7 @@ function addressThenName(text: string, areas: readonly Area[]): Told {
 
 /** An address that nobody called one: not a sentence in which a street occurs. */
 function spokenAddress(text: string, areas: readonly Area[]): { address?: Address } {
-  return soundsLikeSentence(text) || !(addressBegins.test(text) || pieces(text).some((piece) => isArea(piece, areas)) || /\p{L}{3}.*\d/u.test(text)) ? {} : addressOf(text, areas)
+  return soundsLikeSentence(text) || !(addressBegins.test(text) || pieces(text).some((piece) => isArea(piece, areas)) || /\p{L}{3}[\s.,]+(?:no\.?\s*)?\d/iu.test(text)) ? {} : addressOf(text, areas)
 }
 
 function addressOf(text: string, areas: readonly Area[]): { address?: Address } {
