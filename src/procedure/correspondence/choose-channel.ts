@@ -3,14 +3,10 @@ import type { MessageChannel } from '../../channels/message.ts'
 import type { Applicant } from '../../complaint/applicant.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import { normalAddress, normalPhone } from '../../office/contact.ts'
-import type { ContactKind } from '../../office/contact.ts'
 import type { Speaks } from '../after.ts'
 
 /** A way to a person: the channel and their address on it, in its normal form. */
 export interface Way { channel: MessageChannel; recipient: string }
-
-/** By what a person is known on a channel. */
-export const contactKinds = { email: 'email', sms: 'phone', whatsapp: 'phone', telegram: 'telegram' } as const satisfies Record<MessageChannel, ContactKind>
 
 /** The channel on which the complainant wants to be answered: the one that they named, else the one by which they wrote; null: no message channel. */
 export function chosenChannel({ answerBy, channel }: Pick<ComplaintState, 'answerBy' | 'channel'>): MessageChannel | null {

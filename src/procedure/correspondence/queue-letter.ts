@@ -6,12 +6,13 @@ import type { ComplaintState } from '../../complaint/state.ts'
 import { withTransaction } from '../../platform/transaction.ts'
 import { contactDigest } from '../contacts.ts'
 import type { House } from '../house.ts'
-import { contactKinds, waysTo } from './choose-channel.ts'
+import { waysTo } from './choose-channel.ts'
 import type { Way } from './choose-channel.ts'
 import { languageFor } from './letter-content.ts'
 import type { Told } from './letter-content.ts'
 import { overtakes } from './overtaken.ts'
 import { earliest } from './quiet-hours.ts'
+import { contactKindOf } from './sender.ts'
 import { isLetterName } from './told.ts'
 
 /** How long a message may take before it is no news any more. An answer that was asked for on that channel is given more time. */
@@ -45,7 +46,7 @@ export async function dropOvertaken({ pool, workplace: { officeId, now } }: Pick
 
 /** Whether a person wants no messages at an address (they answered STOP). */
 export async function wantsNone({ pool, workplace, secret }: Pick<House, 'pool' | 'workplace' | 'secret'>, { channel, recipient }: Way): Promise<boolean> {
-  const digest = contactDigest(secret, contactKinds[channel], recipient)
+  const digest = contactDigest(secret, contactKindOf(channel), recipient)
   return digest !== null && isOptedOut(pool, workplace.officeId, channel, digest)
 }
 

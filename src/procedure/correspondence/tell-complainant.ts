@@ -36,7 +36,14 @@ export async function tellComplainant(house: House, { complaintId, seq }: { comp
 
 /** The key of the message that tells of an event; one more may follow on another channel. */
 export function tellKey(complaintId: string, seq: number, fallback = false): string {
-  return `tell:${complaintId}:${seq}${fallback ? ':fallback' : ''}`
+  return `tell:${complaintId}:${seq}${fallback ? fallbackSuffix : ''}`
+}
+
+const fallbackSuffix = ':fallback'
+
+/** Whether a message was sent because the first one did not arrive. */
+export function isFallback(key: string): boolean {
+  return key.endsWith(fallbackSuffix)
 }
 
 /** The event as it is to be told, and the complaint as it is now; null when there is nothing to tell. */
