@@ -15,7 +15,7 @@ const settings = z.strictObject({
   verifyToken: z.string().min(16),
   /** Messages pass through servers outside Indonesia (PP 71/2019 Ps 20–21, UU 27/2022 Ps 56): nothing runs until somebody has taken responsibility for it. */
   dataLeavesIndonesia: z.literal(true),
-  /** Approved templates by the name of our letter: what may be sent when the person has not written for 24 hours. Each takes the number and the address to follow it. */
+  /** Approved templates by the name of our letter: what may be sent when the person has not written for 24 hours. Each takes what fills that letter's text, in its order. */
   templates: z.record(z.string(), z.strictObject({ name: z.string().min(1), language: z.string().min(2) })).default({}),
   apiRoot: z.url().default('https://graph.facebook.com/v23.0'),
 })
