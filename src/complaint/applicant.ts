@@ -1,8 +1,8 @@
 /** Where someone lives, as they said it (alamat pemohon). `kelurahan` is a name, of this sub-district or elsewhere. */
 export interface Address { line?: string; rt?: string; rw?: string; kelurahan?: string }
 
-/** The person who complains (pemohon, pengadu): UU 25/2009 Ps 42(3)a. Telephone and e-mail as given; `telegram` is the number of the chat. */
-export interface Applicant { name?: string; address?: Address; phone?: string; email?: string; telegram?: string }
+/** The person who complains (pemohon, pengadu): UU 25/2009 Ps 42(3)a. Telephone, fax and e-mail as given; `telegram` is the number of the chat. */
+export interface Applicant { name?: string; address?: Address; phone?: string; fax?: string; email?: string; telegram?: string }
 
 /** Someone on whose behalf the applicant acts (pemberi kuasa): UU 25/2009 Ps 42(1). */
 export interface Principal { name: string; address?: string; relation?: string }

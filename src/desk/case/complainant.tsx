@@ -32,6 +32,7 @@ function identityRows(lang: Language, { state }: CaseView): SummaryRow[] {
     { key: t(lang, 'case.name'), value: applicant.name },
     { key: t(lang, 'case.address'), value: addressLine(state) },
     ...(applicant.phone ? [{ key: t(lang, 'case.phone'), value: applicant.phone }] : []),
+    ...(applicant.fax ? [{ key: t(lang, 'case.fax'), value: applicant.fax }] : []),
     ...(applicant.email ? [{ key: t(lang, 'case.email'), value: applicant.email }] : []),
     ...(principal ? [{ key: t(lang, 'case.principal'), value: [principal.name, principal.relation, principal.address].filter(Boolean).join(', ') }] : []),
     ...(answerBy ? [{ key: t(lang, 'case.answer_by'), value: t(lang, keyOf('answer_channel', answerBy)) }] : []),

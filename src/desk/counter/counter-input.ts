@@ -1,6 +1,6 @@
 import { inputOf, isoDate, recordOf, textOf } from '../case/form-input.ts'
 
-const furniture = ['attachments', 'attachments_kept', 'attachments_remove'] as const
+const furniture = ['attachments', 'attachments_kept', 'attachments_remove', 'telepon'] as const
 
 /** What the counter form sent → what intake takes: the moment of receipt in the office's zone, dates as ISO, no furniture of the form. */
 export function counterInputOf(body: unknown, zone: string, attachments: readonly string[]): Record<string, unknown> {

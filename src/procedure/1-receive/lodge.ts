@@ -38,6 +38,8 @@ export const lodgeInput = z.strictObject({
 export const counterInput = z.strictObject({
   applicant: z.strictObject({
     name: optionalLine(200), address: z.strictObject({ line: optionalLine(300), ...address }).default({}), ...contact,
+    /** The number of the machine that a fax came from. */
+    fax: optionalLine(40),
   }).default({ address: {} }),
   narrative: optionalText(20_000),
   ...common,

@@ -107,8 +107,9 @@ function guessed({ state }: FormProps): AnswerChannel {
 /** Where the complainant can be reached that way; blank when it is unknown or kept secret: an open form is no place for it. */
 function contactFor(channel: AnswerChannel, { state }: FormProps): string {
   if (state.identitySecret) return ''
-  const { name = '', phone = '', email = '' } = state.applicant
+  const { name = '', phone = '', fax = '', email = '' } = state.applicant
   if (channel === 'email') return email
+  if (channel === 'fax') return [name, fax].filter(Boolean).join(', ')
   return channel === 'phone' || channel === 'sms' || channel === 'whatsapp' ? [name, phone].filter(Boolean).join(', ') : name
 }
 

@@ -33,6 +33,7 @@ export const casePage: Record<keyof typeof indonesian, string> = {
   'case.name': 'Name',
   'case.address': 'Address',
   'case.phone': 'Telephone',
+  'case.fax': 'Fax number',
   'case.email': 'E-mail',
   'case.principal': 'Acts for',
   'case.answer_by': 'Wishes to be answered by',

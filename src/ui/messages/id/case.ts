@@ -32,6 +32,7 @@ export const casePage = {
   'case.name': 'Nama',
   'case.address': 'Alamat',
   'case.phone': 'Telepon',
+  'case.fax': 'Nomor faks',
   'case.email': 'Surel',
   'case.principal': 'Bertindak untuk',
   'case.answer_by': 'Ingin dijawab lewat',
