@@ -25,6 +25,8 @@ export interface Hints {
   references?: string[]
   /** The tag of our address to which it was sent (`aduan+TAG@…`): put there by us. */
   tag?: string
+  /** Whose mail was passed on with it, as that mail says: a name, an address, or both. */
+  forwardedFrom?: string
   /** What could not be read, for the officer: `too-many-parts`, `damaged` … */
   notes?: string[]
 }
