@@ -18,7 +18,11 @@ const manifest: Record<string, string> = {}
 const scripts = {
   'public.js': ['submit-once', 'focus-result', 'character-count', 'chosen-files', 'print-button'],
   'desk.js': ['submit-once', 'focus-result', 'character-count', 'chosen-files', 'print-button'],
+  'recorder.js': ['recorder'],
+  'lodge.js': ['draft', 'install'],
 }
+/** What the service worker keeps for the lodge page without a network. */
+const offline = ['public.css', 'public.js', 'recorder.js', 'lodge.js', 'logo.svg', 'icon.svg']
 
 const fontFile = 'node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'
 
@@ -26,7 +30,9 @@ mkdirSync(out, { recursive: true })
 emit('plus-jakarta-sans.woff2', readFileSync(root + fontFile))
 for (const name of ['logo.svg', 'icon.svg']) emit(name, readFileSync(`${root}src/ui/assets/${name}`))
 for (const name of ['public.css', 'desk.css']) emit(name, Buffer.from(styleSheet(name.replace('.css', '.scss'))))
+for (const name of ['icon-192.png', 'icon-512.png']) emit(name, readFileSync(`${root}src/ui/assets/${name}`))
 for (const [name, parts] of Object.entries(scripts)) emit(name, Buffer.from(parts.map(script).join('')))
+emitServiceWorker()
 writeFileSync(`${out}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`)
 removeStale()
 
@@ -40,7 +46,28 @@ function styleSheet(entry: string): string {
   return css.replace('plus-jakarta-sans.woff2', manifest['plus-jakarta-sans.woff2'] ?? '')
 }
 
+/** A service worker has one address for ever; what it keeps stands in it, so that other assets make another worker. */
+function emitServiceWorker(): void {
+  const assets = offline.map((name) => `/assets/${manifest[name]}`)
+  const head = `const assets = ${JSON.stringify(assets)}\nconst version = '${hashOf(Buffer.from(assets.join()))}'\n`
+  manifest['sw.js'] = 'sw.js'
+  compressed('sw.js', 'sw.js', Buffer.from(head + script('service-worker/service-worker')))
+}
+
+/** A script in a block of its own, with the files that it imports, each once. */
 function script(name: string): string {
+  return `{\n${withImports(name, new Set())}\n}\n`
+}
+
+function withImports(name: string, seen: Set<string>): string {
+  if (seen.has(name)) return ''
+  seen.add(name)
+  const own = plain(name)
+  const imported = [...own.matchAll(/^import .* from '\.\/(.+)\.ts';$/gmu)].map((match) => withImports(match[1] ?? '', seen))
+  return [...imported, own.replace(/^import .*$/gmu, '').replace(/^export (?!\{)/gmu, '')].map((part) => part.trim()).filter(Boolean).join('\n')
+}
+
+function plain(name: string): string {
   const source = readFileSync(`${root}src/ui/elements/${name}.ts`, 'utf8')
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: {
@@ -51,16 +78,23 @@ function script(name: string): string {
     },
   })
   const lines = outputText.replace('export {};', '').split('\n')
-  return `{\n${lines.map((line) => line.trim()).filter(Boolean).join('\n')}\n}\n`
+  return lines.map((line) => line.trim()).filter(Boolean).join('\n')
 }
 
 function emit(name: string, content: Buffer): void {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
-  const hashed = name.replace(/\.(\w+)$/, `.${hash}.$1`)
+  const hashed = name.replace(/\.(\w+)$/, `.${hashOf(content)}.$1`)
   manifest[name] = hashed
+  compressed(name, hashed, content)
+}
+
+function hashOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 10)
+}
+
+function compressed(name: string, hashed: string, content: Buffer): void {
   writeFileSync(`${out}/${hashed}`, content)
-  // woff2 is compressed inside.
-  if (name.endsWith('.woff2')) return
+  // woff2 and png are compressed inside.
+  if (/\.(?:woff2|png)$/u.test(name)) return
   const brotli = brotliCompressSync(content, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
   })

@@ -25,6 +25,7 @@ import { problemPage } from './public/problems/problems.tsx'
 import { addStandardPage } from './public/standard/standard.tsx'
 import { addStatisticsPage } from './public/statistics/statistics.tsx'
 import { addLodgePages } from './public/lodge/lodge.tsx'
+import { addAppRoutes } from './public/app/app.tsx'
 import { addRecordingRoutes } from './public/recording/recording.ts'
 import { addTrackPages } from './public/track/track.tsx'
 import type { Jobs } from './platform/jobs.ts'
@@ -44,7 +45,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   }
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
-    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addTrackPages,
+    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addTrackPages,
     addSignIn, addQueuePages, addCounterPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]

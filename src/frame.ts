@@ -58,7 +58,7 @@ function readAssets(folder: string): { public: FrameAssets; desk: FrameAssets } 
     if (!built) throw new Error(`the built assets lack ${name}: run "npm run build"`)
     return `/assets/${built}`
   }
-  const common = { icon: at('icon.svg'), logo: at('logo.svg') }
+  const common = { icon: at('icon.svg'), logo: at('logo.svg'), recorder: at('recorder.js'), lodge: at('lodge.js'), icon192: at('icon-192.png'), icon512: at('icon-512.png') }
   return { public: { css: at('public.css'), js: at('public.js'), ...common }, desk: { css: at('desk.css'), js: at('desk.js'), ...common } }
 }
 

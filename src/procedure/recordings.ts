@@ -26,7 +26,8 @@ const batch = 100
 
 type Place = Pick<House, 'workplace' | 'files'>
 export type Taken = { ok: true; size: number } | { ok: false; problem: 'unknown' | 'too-large' } | { ok: false; problem: 'elsewhere'; size: number }
-export type Finished = { ok: true; file: KeptFile } | { ok: false; problem: 'unknown' } | { ok: false; problem: 'refused'; text: string }
+/** `taken`: a complaint has it by now. */
+export type Finished = { ok: true; file: KeptFile } | { ok: false; problem: 'unknown' | 'taken' } | { ok: false; problem: 'refused'; text: string }
 
 /** What a recorder on a page must know: the kinds of sound that the standard takes (S2), and its size of one file. Null: it takes none. */
 export function recordingOf({ attachments }: Standard): { types: string[]; maxBytes: number } | null {
@@ -101,8 +102,9 @@ export async function completeRecording(place: Place & Pick<House, 'secret'>, to
   if (!made) return { ok: false, problem: 'unknown' }
   await removePieces(place, made.id)
   if (made.upload) return { ok: true, file: keptFile(secret, holder, made.upload, lang) }
+  if (!made.refusal) return { ok: false, problem: 'taken' }
   await dropRecording(pool, officeId, made.id)
-  return made.refusal ? { ok: false, problem: 'refused', text: t(lang, uploadRefusals[made.refusal], { name: t(lang, 'recording.name') }) } : { ok: false, problem: 'unknown' }
+  return { ok: false, problem: 'refused', text: t(lang, uploadRefusals[made.refusal], { name: t(lang, 'recording.name') }) }
 }
 
 /** Clears away recordings that nothing was added to since this moment. */

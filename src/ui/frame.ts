@@ -36,6 +36,12 @@ export type FrameAssets = {
   readonly js: string
   readonly icon: string
   readonly logo: string
+  /** Scripts of single pages: the recorder, and the draft of the lodge form. */
+  readonly recorder: string
+  readonly lodge: string
+  /** Pictures of the installable form. */
+  readonly icon192: string
+  readonly icon512: string
 }
 
 export type PageFrame = {

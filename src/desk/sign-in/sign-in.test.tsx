@@ -57,7 +57,7 @@ async function build(publicUrl: string): Promise<FastifyInstance> {
     signIn: createSignIn({ db, officeId, passwords, secret }),
     frameOf: (request: Parameters<typeof languageOf>[0]) => ({
       lang: languageOf(request), path: request.url, officeName: 'Kecamatan Wonoasih', parentName: 'Pemerintah Kota Probolinggo', addressLine: 'Jl. Jeruk', phone: '1',
-      demo: false, csrf: csrfTokenOf(request), assets: { css: '/a.css', js: '/a.js', icon: '/i.svg', logo: '/l.svg' },
+      demo: false, csrf: csrfTokenOf(request), assets: { css: '/a.css', js: '/a.js', icon: '/i.svg', logo: '/l.svg', recorder: '/r.js', lodge: '/k.js', icon192: '/1.png', icon512: '/5.png' },
     }),
   }
   addSignInRoutes(server, deps)

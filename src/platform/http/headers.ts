@@ -10,11 +10,21 @@ export const contentSecurityPolicy = [
   "connect-src 'self'",
   "media-src 'self'",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "object-src 'none'",
 ].join('; ')
+
+const permissionsPolicy = (microphone: '()' | '(self)') => `camera=(), microphone=${microphone}, geolocation=(), payment=(), usb=(), browsing-topics=()`
+
+/** For the pages with a recorder, and only those: they may ask for the microphone, and play what was just recorded. */
+export function allowRecording(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('permissions-policy', permissionsPolicy('(self)'))
+    .header('content-security-policy', contentSecurityPolicy.replace("media-src 'self'", "media-src 'self' blob:"))
+}
 
 const fixedHeaders: readonly (readonly [string, string])[] = [
   ['content-security-policy', contentSecurityPolicy],
@@ -22,7 +32,7 @@ const fixedHeaders: readonly (readonly [string, string])[] = [
   // Not `no-referrer`: browsers then send `Origin: null` with our own forms, and the check against forged forms is blind.
   // `same-origin` tells other sites just as little, so a tracking code in an address does not leak.
   ['referrer-policy', 'same-origin'],
-  ['permissions-policy', 'camera=(), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()'],
+  ['permissions-policy', permissionsPolicy('()')],
   ['cross-origin-opener-policy', 'same-origin'],
   ['cross-origin-resource-policy', 'same-origin'],
 ]

@@ -13,14 +13,17 @@ import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { PublicPage } from '../../ui/public-page/public-page.tsx'
+import { Recorder } from '../../ui/recorder/recorder.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
 import { acceptOf, filesHint } from '../../procedure/kept-files.ts'
+import { recordingOf } from '../../procedure/recordings.ts'
 import { errorsByField } from '../refused.ts'
 import { textAt } from '../typed.ts'
 import type { Typed } from '../typed.ts'
 import { Already } from './already.tsx'
+import { DraftNote, DraftRestored, draftWords } from './draft.tsx'
 import { EmergencyCall, EmergencyNote, EmergencyNotes } from './emergency.tsx'
 import { lodgeForm } from './lodge-form.ts'
 import { promiseText } from './promise-text.ts'
@@ -50,17 +53,20 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
   const inUse = categories.filter((category) => !category.retired)
   const help = (field: string) => standard.requirements.find(({ satisfiedBy }) => satisfiedBy.fields.some((name) => name === field))?.help
   const hint = (text: string | undefined) => (text === undefined ? {} : { hint: text })
+  const recording = recordingOf(standard)
   const secretKinds = inUse.filter((category) => category.confidential).map((category) => category.label).join('; ')
   return (
-    <PublicPage frame={frame} title={t(lang, 'lodge.title')} failed={errors.length > 0}>
+    <PublicPage frame={frame} title={t(lang, 'lodge.title')} failed={errors.length > 0} scripts={[frame.assets.recorder, frame.assets.lodge]}>
       <ErrorSummary lang={lang} errors={errors} />
       {already ? <Already lang={lang} code={already.code} /> : null}
       <h1>{t(lang, 'lodge.title')}</h1>
       <p class="tg-lead">{t(lang, 'lodge.lead', { time: promiseText(standard, lang) })}</p>
       <EmergencyCall lang={lang} categories={inUse} />
-      <Form frame={frame} action="/adukan" upload formKey={formKey} id={id}>
+      <DraftRestored lang={lang} />
+      <Form frame={frame} action="/adukan" upload formKey={formKey} id={id} data={draftWords(lang, values !== undefined)}>
         <Fieldset lang={lang} legend={t(lang, 'lodge.complaint')} size="section" id={`${id}-bagian-pengaduan`}>
           <Textarea {...form.of('narrative', t(lang, 'lodge.narrative'), { hint: t(lang, 'lodge.narrative_hint') })} value={form.value('narrative')} rows={7} max={20_000} />
+          {recording ? <Recorder lang={lang} name="attachments" id={fieldId(id, 'rekaman')} label={t(lang, 'recording.label')} optional {...recording} /> : null}
           <FileUpload {...form.of('attachments', t(lang, 'lodge.files'), { optional: true, hint: filesHint(standard, lang) })} accept={acceptOf(standard)} multiple kept={kept} />
         </Fieldset>
         <Fieldset lang={lang} legend={t(lang, 'lodge.about_you')} size="section" id={`${id}-bagian-pelapor`}>
@@ -108,6 +114,7 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
           </Details>
         </Fieldset>
         <p>{t(lang, 'lodge.privacy')} <a href="/privasi">{t(lang, 'lodge.privacy_link')}</a>.</p>
+        <DraftNote lang={lang} />
         <Button>{t(lang, 'lodge.send')}</Button>
       </Form>
     </PublicPage>

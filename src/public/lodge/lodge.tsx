@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { complaintByCode } from '../../complaint/questions/complaint-by-code.ts'
 import { receive } from '../../procedure/1-receive/receive.ts'
 import type { House } from '../../procedure/house.ts'
+import { allowRecording } from '../../platform/http/headers.ts'
 import { renderPage } from '../../ui/render.ts'
 import { grant, isGranted } from '../grant.ts'
 import { filesField, filesOfForm, uploadLimits } from '../../procedure/kept-files.ts'
@@ -18,7 +19,7 @@ export async function addLodgePages(app: FastifyInstance, house: House): Promise
 
   async function show(request: FastifyRequest, reply: FastifyReply, given: Pick<LodgePageProps, 'errors' | 'kept' | 'formKey' | 'values' | 'already'>, status = 200): Promise<FastifyReply> {
     const { standard, categories } = await current()
-    return sendPage(reply, renderPage(<LodgePage frame={await house.frame(request)} standard={standard} categories={categories} {...given} />), status)
+    return sendPage(allowRecording(reply), renderPage(<LodgePage frame={await house.frame(request)} standard={standard} categories={categories} {...given} />), status)
   }
 
   // Kept by this browser alone, so that going back finds the form as it was left, with its key.
@@ -33,10 +34,14 @@ export async function addLodgePages(app: FastifyInstance, house: House): Promise
     const form = { values: body, kept: files.kept, formKey, errors: [] }
     const input = { ...inputOf(body), [filesField]: files.ids, ...(lang === 'en' ? { language: 'en' } : {}) }
     const errors = lodgeErrors(lang, body, input, files.errors)
-    if (errors.length > 0) return show(request, reply, { ...form, errors }, 422)
+    // The page's script sends the form by itself; what there is to say, the form then asks for as ever.
+    const byScript = request.headers.accept === 'application/json'
+    const toScript = (status: number) => reply.code(status).send(files.errors.length > 0 ? {} : { kept: files.kept.map(({ token }) => token) })
+    if (errors.length > 0) return byScript ? toScript(422) : show(request, reply, { ...form, errors }, 422)
 
     const received = await receive(workplace, { input, actor: { kind: 'complainant', via: 'web' }, key: `web:${formKey}` })
     const now = workplace.now()
+    if (!received.ok && byScript) return toScript(received.refusal.key === 'key_reused' ? 409 : 422)
     if (!received.ok && received.refusal.key === 'key_reused') {
       const code = await codeForThisBrowser(request, received.refusal.params?.code)
       return show(request, reply, { ...form, formKey: crypto.randomUUID(), already: { code } }, 409)
@@ -45,7 +50,8 @@ export async function addLodgePages(app: FastifyInstance, house: House): Promise
     const { id, trackingCode } = received.receipt
     grant('view', request, reply, secret, id, now)
     grant('pin', request, reply, secret, id, now)
-    return reply.redirect(`/lacak/${trackingCode}?baru=1`, 303)
+    const page = `/lacak/${trackingCode}?baru=1`
+    return byScript ? reply.code(201).header('location', page).send({}) : reply.redirect(page, 303)
   })
 
   /** The code of the complaint that the key opened, told only to the browser that opened it. */

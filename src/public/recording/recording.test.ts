@@ -55,7 +55,7 @@ test('a recording comes in by pieces and is one file of the complaint, byte for 
   expect(sent.status).toBe(303)
   const { rows: kept } = await pool.query('select media_type, sha256 from file where complaint_id is not null')
   expect(kept).toEqual([{ media_type: 'audio/webm', sha256: hash(bytes) }])
-  expect((await finish(token)).statusCode).toBe(404) // a complaint has it now
+  expect((await finish(token)).statusCode).toBe(410) // a complaint has it now
 })
 
 test('a piece may come twice, at another place it may not; the answer says where to go on', async () => {

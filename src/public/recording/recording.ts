@@ -56,7 +56,7 @@ export function addRecordingRoutes(app: FastifyInstance, house: Pick<House, 'wor
     const finished = await completeRecording(house, request.params.token, officer ?? 'public', languageOf(request))
     if (finished.ok) return reply.send(finished.file)
     if (finished.problem === 'refused') return reply.code(422).send({ text: finished.text })
-    throw new HttpProblem('not-found')
+    throw new HttpProblem(finished.problem === 'taken' ? 'gone' : 'not-found')
   })
 }
 

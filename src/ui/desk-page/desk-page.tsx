@@ -16,14 +16,16 @@ export type DeskPageProps = {
   readonly back?: string
   /** A reading column instead of full width: sign-in, single forms. */
   readonly narrow?: boolean
+  /** Scripts that only this page needs. */
+  readonly scripts?: readonly string[]
   readonly children: ComponentChildren
 }
 
 /** Page for officers: menu of `frame.nav`, name and role of `frame.person`, sign-out. The children hold the `<h1>`. */
-export function DeskPage({ frame, title, failed, back, narrow = false, children }: DeskPageProps) {
+export function DeskPage({ frame, title, failed, back, narrow = false, scripts = [], children }: DeskPageProps) {
   const { lang, person, nav } = frame
   return (
-    <PageShell frame={frame} title={title} failed={failed ?? false} bodyClass="tg-desk">
+    <PageShell frame={frame} title={title} failed={failed ?? false} bodyClass="tg-desk" scripts={scripts}>
       {frame.demo ? <DemoBanner lang={lang} place="desk" /> : null}
       <header class="tg-deskbar">
         <div class="tg-width tg-deskbar__inner">

@@ -12,11 +12,13 @@ export type FormProps = {
   readonly formKey?: string
   readonly id?: string
   readonly label?: string
+  /** What a script of the page must know. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>
   readonly children: ComponentChildren
 }
 
 /** A form with its hidden token and one-time key. The server checks, so the browser's own bubbles are off. */
-export function Form({ frame, action, method = 'post', upload = false, formKey, id, label, children }: FormProps) {
+export function Form({ frame, action, method = 'post', upload = false, formKey, id, label, data, children }: FormProps) {
   return (
     <form
       action={action}
@@ -26,6 +28,7 @@ export function Form({ frame, action, method = 'post', upload = false, formKey, 
       aria-label={label}
       novalidate={method === 'post'}
       data-once={method === 'post' ? '' : undefined}
+      {...data}
     >
       {method === 'post' && frame.csrf !== undefined ? <input type="hidden" name={CSRF_FIELD} value={frame.csrf} /> : null}
       {formKey === undefined ? null : <input type="hidden" name={FORM_KEY_FIELD} value={formKey} />}

@@ -13,6 +13,8 @@ export type PublicPageProps = {
   readonly back?: string
   /** Full width instead of a reading column: standard, statistics. */
   readonly wide?: boolean
+  /** Scripts that only this page needs. */
+  readonly scripts?: readonly string[]
   readonly children: ComponentChildren
 }
 
@@ -23,11 +25,11 @@ const links = [
 ] as const
 
 /** Page for citizens. The children hold the `<h1>`. */
-export function PublicPage({ frame, title, failed, back, wide = false, children }: PublicPageProps) {
+export function PublicPage({ frame, title, failed, back, wide = false, scripts = [], children }: PublicPageProps) {
   const { lang } = frame
   const path = frame.path.split('?')[0] ?? ''
   return (
-    <PageShell frame={frame} title={title} failed={failed ?? false} bodyClass="tg-public">
+    <PageShell frame={frame} title={title} failed={failed ?? false} bodyClass="tg-public" scripts={scripts} installable>
       {frame.demo ? <DemoBanner lang={lang} place="public" /> : null}
       <header class="tg-header">
         <div class="tg-width tg-header__inner">

@@ -9,7 +9,7 @@ export const sampleFrame: PageFrame = {
   addressLine: 'Jl. Jeruk No. 1, Kota Contoh 67233',
   phone: '(0335) 424902',
   demo: true,
-  assets: { css: '/assets/public.css', js: '/assets/public.js', icon: '/assets/icon.svg', logo: '/assets/logo.svg' },
+  assets: { css: '/assets/public.css', js: '/assets/public.js', icon: '/assets/icon.svg', logo: '/assets/logo.svg', recorder: '/assets/recorder.js', lodge: '/assets/lodge.js', icon192: '/assets/icon-192.png', icon512: '/assets/icon-512.png' },
 }
 
 /** The same with an officer signed in. */

@@ -1,4 +1,23 @@
 /** Words of the recorder: a complaint that is spoken instead of written. */
 export const recording = {
   'recording.name': 'rekaman',
+  'recording.label': 'Rekam suara',
+  'recording.hint': 'Ceritakan dengan suara Anda, paling lama {minutes} menit. Bahasa daerah boleh.',
+  'recording.counter': 'Rekam apa yang dikatakan pelapor, dengan izinnya. Lalu tulis isinya di uraian dan bacakan kembali. Tanpa uraian pun pengaduan dapat disimpan; isinya ditulis kemudian.',
+  'recording.record': 'Rekam',
+  'recording.pause': 'Jeda',
+  'recording.resume': 'Lanjutkan',
+  'recording.stop': 'Berhenti',
+  'recording.play': 'Putar ulang',
+  'recording.remove': 'Hapus rekaman',
+  'recording.recording': 'Sedang merekam. Bicaralah.',
+  'recording.paused': 'Rekaman dijeda.',
+  'recording.sending': 'Rekaman sedang dikirim: #%.',
+  'recording.waiting': 'Jaringan terputus. Rekaman aman di HP ini dan dikirim lagi sendiri.',
+  'recording.done': 'Rekaman sudah terkirim dan ikut dalam formulir ini.',
+  'recording.refused': 'Rekaman ini terlalu besar. Hapus, lalu rekam lebih pendek.',
+  'recording.denied': 'Mikrofon tidak diizinkan. Buka setelan peramban, izinkan mikrofon untuk halaman ini, lalu tekan Rekam lagi.',
+  'recording.none': 'Mikrofon tidak dapat dipakai. Periksa apakah aplikasi lain sedang memakainya, lalu tekan Rekam lagi.',
+  'recording.form_sending': 'Formulir dikirim sendiri setelah rekaman terkirim: #%. Biarkan halaman ini terbuka.',
+  'recording.form_waiting': 'Jaringan terputus. Formulir dan rekaman dikirim sendiri saat ada jaringan. Biarkan halaman ini terbuka.',
 }
