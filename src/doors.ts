@@ -11,6 +11,7 @@ import { addDevPages } from './desk/dev/dev.tsx'
 import { addCasePages } from './desk/case/case-routes.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
 import { addQueuePages } from './desk/queue/queue.tsx'
+import { addInboxPages } from './desk/inbox/inbox.tsx'
 import { addOutboxPages } from './desk/outbox/outbox.tsx'
 import { addLaporPages } from './desk/lapor/lapor.tsx'
 import { addRegisterPages } from './desk/register/register.tsx'
@@ -46,7 +47,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addTrackPages,
-    addSignIn, addQueuePages, addCounterPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
+    addSignIn, addQueuePages, addCounterPages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

@@ -6,14 +6,17 @@ import type { Capability } from './office/permissions.ts'
 import type { Config } from './platform/config.ts'
 import { csrfTokenOf } from './platform/http/csrf.ts'
 import { languageOf } from './platform/http/language.ts'
+import { waitingMessages } from './procedure/correspondence/inbox.ts'
 import type { House } from './procedure/house.ts'
 import type { FrameAssets, NavItem, PageFrame } from './ui/frame.ts'
 import type { Language, MessageKey } from './ui/messages/messages.ts'
 import { t } from './ui/messages/messages.ts'
 
+const inbox = '/meja/kotak-masuk'
 const menu: readonly { href: string; text: MessageKey; may: Capability }[] = [
   { href: '/meja', text: 'nav.queue', may: 'case.read' },
   { href: '/meja/pengaduan/baru', text: 'nav.new', may: 'intake' },
+  { href: inbox, text: 'nav.inbox', may: 'messages.read' },
   { href: '/meja/pesan-keluar', text: 'nav.outbox', may: 'messages.read' },
   { href: '/meja/buku', text: 'nav.register', may: 'register.read' },
   { href: '/meja/arsip', text: 'nav.archive', may: 'archive.read' },
@@ -32,17 +35,18 @@ export function createFrame(assetsFolder: string) {
     return {
       lang, path: request.url, officeName: office.name, parentName: office.parent,
       addressLine: `${office.address.join(', ')}, ${office.city}, ${office.province} ${office.postalCode}`, phone: office.phone,
-      demo: config.demo, assets: desk ? assets.desk : assets.public, csrf: csrfTokenOf(request), ...personOf(request, lang),
+      demo: config.demo, assets: desk ? assets.desk : assets.public, csrf: csrfTokenOf(request), ...personOf(request, lang, desk && mayAny(request.identity?.actors ?? [], 'messages.read') ? await waitingMessages(workplace) : 0),
     }
   }
 }
 
-function personOf(request: FastifyRequest, lang: Language): Pick<PageFrame, 'person' | 'nav'> {
+/** @param waiting how many incoming messages wait for an officer: shown beside their place in the menu */
+function personOf(request: FastifyRequest, lang: Language, waiting: number): Pick<PageFrame, 'person' | 'nav'> {
   const actors = request.identity?.actors ?? []
   const own = actors[0]
   if (own?.kind !== 'person') return {}
   const acting = actors.find((actor) => actor.kind === 'person' && actor.acting !== undefined)
-  const nav: NavItem[] = menu.filter((item) => mayAny(actors, item.may)).map((item) => ({ href: item.href, text: t(lang, item.text) }))
+  const nav: NavItem[] = menu.filter((item) => mayAny(actors, item.may)).map((item) => ({ href: item.href, text: t(lang, item.text), ...(item.href === inbox && waiting > 0 ? { count: waiting } : {}) }))
   return {
     nav,
     person: { name: own.name, role: own.role, ...(acting?.kind === 'person' && acting.acting ? { acting: { kind: acting.acting, role: acting.role } } : {}) },

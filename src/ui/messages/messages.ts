@@ -18,6 +18,7 @@ import { problems as enProblems } from './en/problems.ts'
 import { lapor as enLapor } from './en/lapor.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { publicPages as enPublicPages } from './en/public.ts'
+import { inbox as enInbox } from './en/inbox.ts'
 import { nav as enNav } from './en/nav.ts'
 import { phone as enPhone } from './en/phone.ts'
 import { outbox as enOutbox } from './en/outbox.ts'
@@ -41,6 +42,7 @@ import { information } from './id/information.ts'
 import { layout } from './id/layout.ts'
 import { letters } from './id/letters.ts'
 import { problems } from './id/problems.ts'
+import { inbox } from './id/inbox.ts'
 import { nav } from './id/nav.ts'
 import { phone } from './id/phone.ts'
 import { outbox } from './id/outbox.ts'
@@ -67,6 +69,7 @@ const indonesian = {
   ...letters,
   ...problems,
   ...nav,
+  ...inbox,
   ...outbox,
   ...phone,
   ...publicPages,
@@ -97,6 +100,7 @@ const english: Record<MessageKey, string> = {
   ...enLetters,
   ...enProblems,
   ...enNav,
+  ...enInbox,
   ...enOutbox,
   ...enPhone,
   ...enPublicPages,

@@ -1,0 +1,35 @@
+import type { Incoming } from '../../procedure/correspondence/inbox.ts'
+import { isMessageKey, t } from '../../ui/messages/messages.ts'
+import type { Language } from '../../ui/messages/messages.ts'
+
+export const inboxPath = '/meja/kotak-masuk'
+const lineLength = 140
+
+/** Why a message is where it is. A reason that an officer wrote is their own words; a code without words says nothing to anybody. */
+export function reasonText(lang: Language, { reason, state, became }: Pick<Incoming, 'reason' | 'state' | 'became'>): string {
+  if (reason === null) return ''
+  const key = `inbox_reason.${reason.replaceAll('-', '_')}`
+  if (isMessageKey(key)) return t(lang, key)
+  return state === 'done' && became === 'dismissed' ? reason : t(lang, 'inbox_reason.other')
+}
+
+/** What could not be read of a message. */
+export function noteText(lang: Language, note: string): string {
+  const key = `inbox_note.${note.replaceAll('-', '_')}`
+  return isMessageKey(key) ? t(lang, key) : t(lang, 'inbox_note.other')
+}
+
+/** Who wrote, as this reader may see it. */
+export function senderText(lang: Language, { sender, senderName, senderWithheld }: Pick<Incoming, 'sender' | 'senderName' | 'senderWithheld'>): string {
+  if (senderWithheld) return t(lang, 'inbox.sender_withheld')
+  if (senderName && sender) return `${senderName} (${sender})`
+  return senderName ?? sender ?? t(lang, 'inbox.sender_unknown')
+}
+
+/** The beginning of a message, in one line: its subject, else its words. */
+export function firstLine(lang: Language, { words, attachments }: Pick<Incoming, 'words' | 'attachments'>): string {
+  if (words === null) return t(lang, 'inbox.words_withheld')
+  const line = (words.subject?.trim() || words.text).replace(/\s+/gu, ' ').trim()
+  if (line === '') return t(lang, attachments.length > 0 ? 'inbox.only_files' : 'inbox.no_words')
+  return line.length <= lineLength ? line : `${line.slice(0, lineLength).toWellFormed()} …`
+}
