@@ -33,6 +33,11 @@ export interface Part {
 const reportTypes: ReadonlySet<string> = new Set(['message/delivery-status', 'message/global-delivery-status', 'message/disposition-notification', 'message/global-disposition-notification',
   'message/feedback-report', 'message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers'])
 
+/** Files whose beginning is looked at as well: machines' reports, returned and attached mails, invitations. */
+export function isLookedAt(mediaType: string): boolean {
+  return reportTypes.has(mediaType) || mediaType === 'text/calendar'
+}
+
 /** The leaf that starts at this node, still without content. */
 export function partOf(node: MailNode, { hasCid }: { hasCid: boolean }): Part {
   const within: MailNode[] = []

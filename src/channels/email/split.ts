@@ -6,7 +6,7 @@ import { readHeaders } from './headers.ts'
 import type { MailHeaders } from './headers.ts'
 import { limits } from './limits.ts'
 import type { Note } from './limits.ts'
-import { partOf } from './part.ts'
+import { isLookedAt, partOf } from './part.ts'
 import type { MailNode, Part } from './part.ts'
 
 /** A mail taken apart: its header and its leaves, texts in memory, files in the store. */
@@ -132,7 +132,7 @@ async function* bodyOf(next: () => Promise<SplitterChunk | null>, following: { c
 }
 
 async function take(part: Part, content: AsyncIterable<Buffer>, files: FileStore, texts: number): Promise<void> {
-  const most = { text: texts, report: limits.report, winmail: limits.winmail, file: part.mediaType === 'message/rfc822' ? limits.report : 0 }[part.use]
+  const most = { text: texts, report: limits.report, winmail: limits.winmail, file: isLookedAt(part.mediaType) ? limits.report : 0 }[part.use]
   const seen = keepFirst(part, most)
   if (part.use !== 'file') {
     for await (const chunk of content) seen(chunk)
