@@ -113,7 +113,7 @@ export async function listMessages(queryable: Queryable, officeId: number, { sta
 
 /** How many messages wait for an officer, by state; counted to 1,000. */
 export async function countWaiting(queryable: Queryable, officeId: number): Promise<{ inbox: number; quarantine: number }> {
-  const count = (state: string) => `(select count(*) from (select from inbound_message where office_id = $1 and state = '${state}' limit 1000) as some)`
+  const count = (state: string) => `(select count(*) from (select from inbound_message where office_id = $1 and state = '${state}' limit 1000) as waiting)`
   const { rows } = await queryable.query<{ inbox: number; quarantine: number }>({
     name: 'count_waiting', text: `select ${count('inbox')} as inbox, ${count('quarantine')} as quarantine`, values: [officeId],
   })
