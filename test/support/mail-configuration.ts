@@ -117,9 +117,9 @@ smtputf8_enable = yes
 }
 
 export function postfixMaster(ports: MailPorts): string {
-  const inner = 'cleanup qmgr tlsmgr rewrite bounce defer trace verify flush proxymap proxywrite smtp relay showq error retry discard local virtual lmtp anvil scache postlog'
+  const inner = 'pickup cleanup qmgr tlsmgr rewrite bounce defer trace verify flush proxymap proxywrite smtp relay showq error retry discard local virtual lmtp anvil scache postlog'
   const kinds: Record<string, string> = {
-    cleanup: 'unix n - n - 0 cleanup', qmgr: 'unix n - n 1 1 qmgr', tlsmgr: 'unix - - n 1000? 1 tlsmgr', rewrite: 'unix - - n - - trivial-rewrite', bounce: 'unix - - n - 0 bounce', defer: 'unix - - n - 0 bounce',
+    pickup: 'unix n - n 60 1 pickup', cleanup: 'unix n - n - 0 cleanup', qmgr: 'unix n - n 1 1 qmgr', tlsmgr: 'unix - - n 1000? 1 tlsmgr', rewrite: 'unix - - n - - trivial-rewrite', bounce: 'unix - - n - 0 bounce', defer: 'unix - - n - 0 bounce',
     trace: 'unix - - n - 0 bounce', verify: 'unix - - n - 1 verify', flush: 'unix n - n 1000? 0 flush', proxymap: 'unix - - n - - proxymap', proxywrite: 'unix - - n - 1 proxymap', smtp: 'unix - - n - - smtp',
     relay: 'unix - - n - - smtp', showq: 'unix n - n - - showq', error: 'unix - - n - - error', retry: 'unix - - n - - error', discard: 'unix - - n - - discard', local: 'unix - n n - - local', virtual: 'unix - n n - - virtual',
     lmtp: 'unix - - n - - lmtp', anvil: 'unix - - n - 1 anvil', scache: 'unix - - n - 1 scache', postlog: 'unix-dgram n - n - 1 postlogd',

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { ChannelAdapter, ChannelTools, Post } from '../../src/channels/adapter.ts'
 import { openEmail } from '../../src/channels/email/email.ts'
+import { wallPace } from '../../src/channels/email/pace.ts'
 import type { Pace } from '../../src/channels/email/pace.ts'
 import { emailSettings } from '../../src/channels/email/settings.ts'
 import { openPost } from '../../src/channels/listen.ts'
@@ -21,6 +24,7 @@ import { systemNow } from '../../src/platform/time.ts'
 import { afterFile } from './cleanup.ts'
 import { testDatabase } from './database.ts'
 import { temporaryFolder } from './folder.ts'
+import type { MailAppOrder } from './mail-app.ts'
 import type { MailServers } from './mail-servers.ts'
 import { mailPassword } from './mail-servers.ts'
 import { outbound } from './messages.ts'
@@ -36,6 +40,8 @@ export interface MailOffice {
   account(settings?: object, options?: { pace?: Pace; post?: Post }): ChannelAdapter
   /** Listens until `stop`, or until the end of the file's tests. */
   hear(adapter: ChannelAdapter, post?: Post): { stop(): Promise<void> }
+  /** Listens while this is done. */
+  hearDuring(adapter: ChannelAdapter, work: () => Promise<void>, post?: Post): Promise<void>
   kept(): Promise<Kept[]>
   count(): Promise<number>
   queue(given?: Partial<NewMessage>): Promise<string>
@@ -60,6 +66,7 @@ export async function mailOffice(servers: MailServers, now: () => Temporal.Insta
   const files = await openFileStore(filesFolder)
   const log = silentLog()
   const post = openPost({ pool, officeId, now, newId: uuidv7 })
+  let queued = 0
   const tools = { log, files, now, publicUrl: 'http://127.0.0.1:3000', dataFolder: filesFolder }
   return {
     pool, officeId, files, filesFolder, post, tools, database: { url: database.ownerUrl, role: database.role },
@@ -78,6 +85,16 @@ export async function mailOffice(servers: MailServers, now: () => Temporal.Insta
       afterFile(stop)
       return { stop }
     },
+    async hearDuring(adapter, work, to = post) {
+      const stopping = new AbortController()
+      const listening = adapter.listen?.(to, stopping.signal)
+      try {
+        await work()
+      } finally {
+        stopping.abort()
+        await listening
+      }
+    },
     async kept() {
       const { rows } = await pool.query<Omit<Kept, 'source'> & { raw: string }>(
         `select id, external_id as "externalId", kind, sender, recipient, subject, body, attachments, raw_sha256 as raw from inbound_message where office_id = $1 order by received_at, id`, [officeId])
@@ -88,7 +105,8 @@ export async function mailOffice(servers: MailServers, now: () => Temporal.Insta
       return rows[0]?.n ?? 0
     },
     async queue(given = {}) {
-      const message = outbound({ channel: 'email', recipient: 'budi@luar.example', notBefore: now(), expiresAt: now().add({ hours: 72 }), ...given })
+      queued += 1 // ids in the order of queueing, also within a millisecond
+      const message = outbound({ id: uuidv7(now().add({ milliseconds: queued })), channel: 'email', recipient: 'budi@luar.example', notBefore: now(), expiresAt: now().add({ hours: 72 }), ...given })
       await queueMessage(pool, officeId, message, now())
       return message.id
     },
@@ -117,4 +135,32 @@ export function citizen(servers: MailServers) {
   const transport = createTransport({ host: '127.0.0.1', port: servers.ports.smtp, ignoreTLS: true, pool: true, maxConnections: 4 })
   afterFile(() => transport.close())
   return (mail: SendMailOptions) => transport.sendMail({ from: 'budi@luar.example', to: 'aduan@adu.test', ...mail })
+}
+
+/** The mail program of this office in a process of its own, to be killed. */
+export function mailProgram(office: MailOffice, servers: MailServers, task: MailAppOrder['task']): { kill(): Promise<void> } {
+  const order: MailAppOrder = { ...office.database, officeId: office.officeId, filesFolder: office.filesFolder, settings: accountSettings(servers), task }
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'mail-app.ts'), JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const gone = new Promise<void>((resolve) => { child.once('exit', () => resolve()) })
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await gone
+  }
+  afterFile(kill)
+  return { kill }
+}
+
+/** Time that goes `speed` times as fast as on the wall: hours pass in seconds. `waits`: how long each wait was meant to be, in milliseconds. */
+export function fastTime(speed: number): { now(): Temporal.Instant; pace: Pace; waits: number[] } {
+  const [realStart, start] = [performance.now(), systemNow()]
+  const waits: number[] = []
+  return {
+    waits, now: () => start.add({ milliseconds: Math.round((performance.now() - realStart) * speed) }),
+    pace: {
+      async wait(milliseconds, signal) {
+        waits.push(milliseconds)
+        await wallPace.wait(milliseconds / speed, signal)
+      },
+    },
+  }
 }

@@ -69,7 +69,7 @@ export async function startMailServers(options: { only?: 'dovecot' } = {}): Prom
   }
 
   async function startDovecot(): Promise<void> {
-    dovecot = spawn('/usr/sbin/dovecot', ['-F', '-c', path('dovecot.conf')], { stdio: 'ignore' })
+    dovecot = spawn('/usr/sbin/dovecot', ['-F', '-c', path('dovecot.conf')], { stdio: 'ignore', detached: true })
     await answers([imaps, lmtp], dovecot, path('dovecot.log'))
   }
   async function startPostfix(): Promise<void> {
@@ -150,4 +150,10 @@ async function ended(child: ChildProcess | null, end: () => unknown): Promise<vo
   const late = setTimeout(() => child.kill('SIGKILL'), 5_000)
   await gone
   clearTimeout(late)
+  // Dovecot leaves its open connections to processes that outlive it: a machine that is down has none.
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error // the whole group is gone
+  }
 }
