@@ -25,6 +25,7 @@ import { Statement } from './statement.tsx'
 import { StudyPart } from './study.tsx'
 import { LostInput, OtherActions, Tasks } from './tasks.tsx'
 import type { Refilled } from './tasks.tsx'
+import { Told } from './told.tsx'
 import { History } from './timeline.tsx'
 
 export interface CasePageProps {
@@ -67,6 +68,7 @@ export function CasePage(props: CasePageProps) {
           <Dispositions lang={lang} view={view} />
           <Coordinations lang={lang} view={view} />
           <Answers lang={lang} view={view} />
+          <Told lang={lang} view={view} />
           <ArchivePlace lang={lang} view={view} />
         </div>
         <div>

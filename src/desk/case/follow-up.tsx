@@ -1,4 +1,5 @@
-import type { Answer, Disposition } from '../../complaint/state.ts'
+import type { Answer, Attempt, Disposition } from '../../complaint/state.ts'
+import type { LedgerMessage } from '../../procedure/correspondence/ledger.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { formatDateTime, formatPlainDate, formatShortDateTime } from '../../ui/format.ts'
@@ -6,6 +7,7 @@ import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import type { CaseView } from './load-case.ts'
+import { Steps, recipientText, wordsFor } from './told.tsx'
 import { actorText, holderText } from './who.ts'
 
 type Part = { readonly lang: Language; readonly view: CaseView }
@@ -114,23 +116,39 @@ function answerStanding(lang: Language, { returned, approved }: Answer, zone: st
   return approved ? t(lang, 'case.answer_approved', { who: actorText(lang, approved.by), when: formatDateTime(lang, approved.at, zone) }) : t(lang, 'case.answer_waiting')
 }
 
+/** The answer ledger (S3.6): each attempt with channel, address, result and proof; of a message every step, in the network's own words. */
 function Attempts({ lang, view, answer }: Part & { readonly answer: Answer }) {
-  const { zone, identityShown } = view.context
+  const { zone } = view.context
+  const messageOf = (attempt: Attempt) => view.messages.find(({ attemptId }) => attemptId === attempt.id)
   return (
     <DataTable
       lang={lang} caption={t(lang, 'case.attempts')} rows={answer.attempts} rowKey={({ id }) => id}
       columns={[
         { key: 'at', header: t(lang, 'case.at'), rowHeader: true, cell: ({ at }) => formatShortDateTime(lang, Temporal.Instant.from(at), zone) },
-        { key: 'channel', header: t(lang, 'form.channel'), cell: ({ channel }) => t(lang, keyOf('answer_channel', channel)) },
-        { key: 'result', header: t(lang, 'form.attempt_result'), cell: ({ result }) => <strong>{t(lang, keyOf('attempt_result', result))}</strong> },
-        { key: 'proof', header: t(lang, 'form.proof'), cell: ({ to, proof, by }) => (
-          <>
-            {[identityShown ? to : null, proof].filter(Boolean).join('. ') || '–'}
-            <br />
-            <span class="tg-soft">{actorText(lang, by)}</span>
-          </>
-        ) },
+        { key: 'channel', header: t(lang, 'form.channel'), cell: (attempt) => <>{t(lang, keyOf('answer_channel', attempt.channel))}<Recipient view={view} attempt={attempt} message={messageOf(attempt)} /></> },
+        { key: 'result', header: t(lang, 'form.attempt_result'), cell: ({ result }) => <strong class={result === 'failed' ? 'tg-trouble' : undefined}>{t(lang, keyOf('attempt_result', result))}</strong> },
+        { key: 'proof', header: t(lang, 'form.proof'), cell: (attempt) => <Proof lang={lang} view={view} attempt={attempt} message={messageOf(attempt)} /> },
       ]}
     />
+  )
+}
+
+interface OneAttempt { readonly view: CaseView; readonly attempt: Attempt; readonly message: LedgerMessage | undefined }
+
+/** To whom. From whom the identity is kept, they see of an address only its end. */
+function Recipient({ view, attempt, message }: OneAttempt) {
+  const to = message ? recipientText(view, message) : view.context.identityShown ? attempt.to : null
+  return to ? <><br /><span class="tg-soft tg-typed">{to}</span></> : null
+}
+
+function Proof({ lang, view, attempt: { proof, settled, by }, message }: OneAttempt & { readonly lang: Language }) {
+  const { zone } = view.context
+  const words = [proof, settled?.proof].filter((text) => text !== null && text !== undefined)
+  return (
+    <>
+      {words.length > 0 ? words.map((text) => <p key={text} class="tg-typed">{wordsFor(view, text)}</p>) : '–'}
+      <p class="tg-soft">{actorText(lang, by)}{settled ? `; ${actorText(lang, settled.by)}, ${formatShortDateTime(lang, settled.at, zone)}` : ''}</p>
+      {message && message.steps.length > 0 ? <Details summary={t(lang, 'letters.steps')}><Steps lang={lang} view={view} steps={message.steps} /></Details> : null}
+    </>
   )
 }

@@ -16,6 +16,8 @@ import { listPeopleInRoles } from '../../office/people/people.ts'
 import { mayAny } from '../../office/permissions.ts'
 import type { StandardInForce } from '../../office/standards-in-force.ts'
 import type { FormContext } from '../../procedure/form-kit.tsx'
+import { isOutOfReach, messagesTo, reachOf } from '../../procedure/correspondence/ledger.ts'
+import type { LedgerMessage, Reach } from '../../procedure/correspondence/ledger.ts'
 import type { House } from '../../procedure/house.ts'
 import { agendaOf } from './agenda.ts'
 import type { Agenda } from './agenda.ts'
@@ -31,6 +33,12 @@ export interface CaseView {
   files: readonly Upload[]
   linked: readonly LinkedCase[]
   agenda: Agenda
+  /** What was sent to the complainant, oldest first. */
+  messages: readonly LedgerMessage[]
+  /** How they are reached by message; null where the house speaks on no channel. */
+  reach: Reach | null
+  /** The case is open and nobody can be written to. */
+  outOfReach: boolean
   context: FormContext
 }
 
@@ -38,7 +46,8 @@ export interface CaseView {
 const addressable = ['sekcam', 'kasi-pelayanan', 'kasi', 'petugas', 'arsiparis', 'camat'] as const
 
 /** The case as this reader sees it, or null when there is none. */
-export async function loadCase({ workplace, db }: Pick<House, 'workplace' | 'db'>, id: string, actors: readonly Actor[]): Promise<CaseView | null> {
+export async function loadCase(house: Pick<House, 'workplace' | 'db' | 'secret' | 'pool'>, id: string, actors: readonly Actor[]): Promise<CaseView | null> {
+  const { workplace, db } = house
   const { pool, officeId, zone } = workplace
   const history = await readHistory(pool, officeId, id)
   if (!history) return null
@@ -51,15 +60,17 @@ export async function loadCase({ workplace, db }: Pick<House, 'workplace' | 'db'
   const receiptGiven = events.some(({ type }) => type === 'receipt-given')
   const agenda = agendaOf(state, actors, { standard, calendar, now, receiptGiven })
   const offers = new Set([...agenda.now, ...agenda.also].map(({ verb }) => verb))
-  const [files, linked, names, people, parties] = await Promise.all([
+  const [files, linked, names, messages, reach, people, parties] = await Promise.all([
     filesOf(pool, officeId, id),
     linkedCases(pool, officeId, id, state.mergedInto),
     namesOfPeople(pool, officeId, peopleIn(state)),
+    messagesTo(house, id),
+    reachOf(house, state),
     offers.has('dispose') ? listPeopleInRoles(db, officeId, addressable) : [],
     offers.has('request-coordination') ? listParties(db, officeId) : [],
   ])
   return {
-    id, state, events, inForce, projection, standing: standingOf(projection.clocks, standard, calendar, now), files, linked, agenda,
+    id, state, events, inForce, projection, standing: standingOf(projection.clocks, standard, calendar, now), files, linked, agenda, messages, reach, outOfReach: isOutOfReach(reach, state),
     context: {
       standard, categories, zone, now, actors, people, parties, fileNames: files.map(({ name }) => name), names,
       identityShown: !state.identitySecret || mayAny(actors, 'identity.read'),

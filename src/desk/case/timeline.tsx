@@ -6,6 +6,7 @@ import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { Timeline } from '../../ui/timeline/timeline.tsx'
 import type { CaseView } from './load-case.ts'
+import { wordsFor } from './told.tsx'
 import { actorText, holderText } from './who.ts'
 
 /** All that happened, newest first: what, who in which role, when, and the words that go with it. Identities stay in their own panel. */
@@ -54,9 +55,9 @@ function linesOf(lang: Language, view: CaseView, event: ComplaintEvent): (string
     case 'answer-drafted': return [`${t(lang, keyOf('answer_kind', event.data.kind))}: ${t(lang, keyOf('outcome', event.data.outcome))}`, event.data.forwardedTo]
     case 'answer-attempted': return [
       `${t(lang, keyOf('answer_channel', event.data.channel))}: ${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`,
-      view.context.identityShown ? event.personal?.to : null, event.personal?.proof,
+      view.context.identityShown ? event.personal?.to : null, event.personal?.proof && wordsFor(view, event.personal.proof),
     ]
-    case 'answer-attempt-settled': return [`${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`, event.personal?.proof]
+    case 'answer-attempt-settled': return [`${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`, event.personal?.proof && wordsFor(view, event.personal.proof)]
     case 'archived': return [`${event.data.ordner}, ${event.data.shelf}`]
     case 'relocated': return [`${event.data.ordner}, ${event.data.shelf}`, event.personal?.reason]
     case 'postponed': return [day(event.data.reviewOn), event.personal?.reason]

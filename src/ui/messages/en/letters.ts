@@ -17,4 +17,14 @@ export const letters: Record<keyof typeof id, string> = {
   'letters.proof_expired': 'It could not be sent in time.',
   'letters.proof_no_words': 'Without words.',
   'letters.proof_assumed': 'Taken by the network ({channel}); no report of a refusal within {hours} hours.',
+
+  'letters.title': 'News to the complainant',
+  'letters.reached_by': 'Sent by {channels}; when the first fails, by the next.',
+  'letters.stopped': 'The complainant answered STOP: no news by {channels}.',
+  'letters.out_of_reach': 'There is no channel for news to the complainant. Tell them in person, by telephone or by letter.',
+  'letters.trouble': '{n} messages did not arrive. Tell the complainant in another way if it matters.',
+  'letters.sent_n': 'Show the messages that were sent ({n})',
+  'letters.fallback': 'instead of the first one, which did not arrive',
+  'letters.waits_until': 'leaves from {when}',
+  'letters.steps': 'Way of the message',
 }

@@ -16,4 +16,14 @@ export const letters = {
   'letters.proof_expired': 'Tidak dapat dikirim sampai batas waktunya.',
   'letters.proof_no_words': 'Tanpa keterangan.',
   'letters.proof_assumed': 'Diterima jaringan {channel}; tidak ada laporan penolakan selama {hours} jam.',
+
+  'letters.title': 'Kabar kepada pelapor',
+  'letters.reached_by': 'Dikirim lewat {channels}; bila yang pertama gagal, lewat yang berikutnya.',
+  'letters.stopped': 'Pelapor membalas STOP: tidak dikirimi kabar lewat {channels}.',
+  'letters.out_of_reach': 'Tidak ada saluran untuk mengirim kabar kepada pelapor. Sampaikan langsung, lewat telepon, atau lewat surat.',
+  'letters.trouble': '{n} kabar tidak sampai. Sampaikan dengan cara lain bila perlu.',
+  'letters.sent_n': 'Lihat kabar yang dikirim ({n})',
+  'letters.fallback': 'pengganti, karena kabar pertama tidak sampai',
+  'letters.waits_until': 'dikirim mulai {when}',
+  'letters.steps': 'Perjalanan pesan',
 } as const
