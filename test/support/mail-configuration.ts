@@ -1,6 +1,7 @@
 /** Ports on loopback. `pipe`: where mail to `pipa@` is handed over by LMTP. */
 export interface MailPorts { smtp: number; submission: number; imap: number; imaps: number; lmtp: number; auth: number; pipe: number; outside: number }
 
+/** `noreply` is delivered by Postfix itself, which reports what it delivered; Dovecot's LMTP reports nothing. */
 const users = ['aduan', 'noreply']
 
 export function dovecotConf(folder: string, ports: MailPorts): string {
@@ -88,9 +89,13 @@ mynetworks = 127.0.0.0/8
 local_recipient_maps =
 alias_maps =
 virtual_mailbox_domains = adu.test
-virtual_mailbox_maps = inline:{ ${[...users, 'pipa'].map((user) => `{${user}@adu.test=x}`).join(' ')} }
+virtual_mailbox_maps = inline:{ ${[...users, 'pipa'].map((user) => `{${user}@adu.test=${user}/}`).join(' ')} }
 virtual_transport = lmtp:inet:127.0.0.1:${ports.lmtp}
-transport_maps = inline:{ {pipa@adu.test=lmtp:inet:127.0.0.1:${ports.pipe}} }
+transport_maps = inline:{ {pipa@adu.test=lmtp:inet:127.0.0.1:${ports.pipe}} {noreply@adu.test=virtual:} }
+virtual_mailbox_base = ${folder}/virtual
+virtual_minimum_uid = 1
+virtual_uid_maps = static:8
+virtual_gid_maps = static:8
 relayhost = [127.0.0.1]:${ports.outside}
 smtp_tls_security_level = may
 smtp_dns_support_level = disabled

@@ -56,12 +56,12 @@ export async function startMailServers(options: { only?: 'dovecot' } = {}): Prom
 
   async function prepare(): Promise<void> {
     await chmod(folder, 0o755)
-    for (const name of ['tls', 'dovecot', 'mail', 'postfix', 'queue', 'pdata']) await mkdir(path(name), { mode: 0o755 })
+    for (const name of ['tls', 'dovecot', 'mail', 'postfix', 'queue', 'pdata', 'virtual']) await mkdir(path(name), { mode: 0o755 })
     await run('openssl', [
       'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost',
       '-keyout', path('tls/key.pem'), '-out', path('tls/cert.pem'),
     ])
-    await chown(path('mail'), await idOf('mail', '-u'), await idOf('mail', '-g'))
+    for (const name of ['mail', 'virtual']) await chown(path(name), await idOf('mail', '-u'), await idOf('mail', '-g'))
     await chown(path('pdata'), await idOf('postfix', '-u'), await idOf('postfix', '-g'))
     await writeFile(path('dovecot.conf'), dovecotConf(folder, ports))
     await writeFile(path('postfix/main.cf'), postfixMain(folder, ports))
