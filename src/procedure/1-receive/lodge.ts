@@ -40,6 +40,8 @@ export const counterInput = z.strictObject({
     name: optionalLine(200), address: z.strictObject({ line: optionalLine(300), ...address }).default({}), ...contact,
     /** The number of the machine that a fax came from. */
     fax: optionalLine(40),
+    /** The number of the chat that a message came from. */
+    telegram: optionalLine(40),
   }).default({ address: {} }),
   narrative: optionalText(20_000),
   ...common,
