@@ -45,7 +45,8 @@ export async function candidatesFor({ workplace, secret }: Pick<House, 'workplac
 /** Tracking codes and register numbers that the words name, in the order in which they stand. */
 export function namedIn(text: string): { codes: string[]; numbers: string[] } {
   const upper = text.slice(0, 20_000).toUpperCase()
-  const codes = [...upper.matchAll(/(?<![A-Z0-9])[A-Z0-9]{5}[\s-]?[A-Z0-9]{5}(?![A-Z0-9])/gu)].flatMap(([found]) => readTrackingCode(found) ?? [])
+  // Looked for at every word: "KABAR 7KQ3M XPA9R" holds two pairs of five.
+  const codes = [...upper.matchAll(/(?<![A-Z0-9])(?=([A-Z0-9]{5}[\s-]?[A-Z0-9]{5})(?![A-Z0-9]))/gu)].flatMap(([, found = '']) => readTrackingCode(found) ?? [])
   const numbers = [...upper.matchAll(/(?<![\d/])\d{1,9}\/\d{4}(?![\d/])/gu)].map(([found]) => found)
   return { codes: [...new Set(codes)].slice(0, mostNamed), numbers: [...new Set(numbers)].slice(0, mostNamed) }
 }

@@ -13,6 +13,8 @@ export type InboxList = (typeof inboxLists)[number]
 const statesOf: Record<InboxList, readonly InboundState[] | null> = { waiting: ['inbox'], quarantine: ['quarantine'], aside: ['aside'], all: null }
 /** Counts of waiting messages end here: so many or more. */
 export const inboxCountCap = 1_000
+/** Other messages of a sender, beside one of theirs. */
+const shownOfSender = 10
 
 /**
  * An incoming message as this reader may see it. Whoever may not see the identity of complainants (UU 25/2009 Ps 42(5), 49) sees a sender
@@ -92,8 +94,8 @@ export async function openMessage({ workplace }: Pick<House, 'workplace'>, actor
   const [message] = await seenBy(workplace, actors, [kept])
   if (!message) return null
   // Who may not see the sender must not learn from the list of their messages who it was either.
-  const last = kept.sender === null || message.senderWithheld || !mayAny(actors, 'messages.read') ? [] : await lastOfSender(pool, officeId, kept.sender, 21)
-  return { kept, message, others: await seenBy(workplace, actors, last.filter((other) => other.id !== id).slice(0, 20)) }
+  const last = kept.sender === null || message.senderWithheld || !mayAny(actors, 'messages.read') ? [] : await lastOfSender(pool, officeId, kept.sender, shownOfSender + 1)
+  return { kept, message, others: await seenBy(workplace, actors, last.filter((other) => other.id !== id).slice(0, shownOfSender)) }
 }
 
 /** What came from the people of a complaint by e-mail, SMS and chat, oldest first. */
