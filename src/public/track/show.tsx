@@ -3,6 +3,7 @@ import { fold } from '../../complaint/fold.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { filesOf } from '../../complaint/store/uploads.ts'
 import { citizenView } from '../../procedure/citizen-view.ts'
+import { messagesTo, reachOf } from '../../procedure/correspondence/ledger.ts'
 import type { House } from '../../procedure/house.ts'
 import { renderPage } from '../../ui/render.ts'
 import { sendPage } from '../typed.ts'
@@ -22,12 +23,13 @@ export async function showTracked(
   house: House, request: FastifyRequest, reply: FastifyReply, complaintId: string, more: Partial<Pick<TrackPageProps, 'notice' | 'failed'>>, status = 200,
 ): Promise<FastifyReply> {
   const { workplace } = house
-  const [frame, { events, state, inForce }, files] = await Promise.all([
-    house.frame(request), readTracked(house, complaintId), filesOf(workplace.pool, workplace.officeId, complaintId),
+  const [frame, { events, state, inForce }, files, messages] = await Promise.all([
+    house.frame(request), readTracked(house, complaintId), filesOf(workplace.pool, workplace.officeId, complaintId), messagesTo(house, complaintId),
   ])
+  const reach = await reachOf(house, state)
   return sendPage(reply, renderPage(
     <TrackPage
-      frame={frame} inForce={inForce} view={citizenView(events, inForce, frame.lang)} state={state} events={events} files={files}
+      frame={frame} inForce={inForce} view={citizenView(events, inForce, frame.lang)} state={state} events={events} files={files} messages={messages} reach={reach}
       now={workplace.now()} formKey={crypto.randomUUID()} notice={more.notice ?? null} {...(more.failed ? { failed: more.failed } : {})}
     />,
   ), status)

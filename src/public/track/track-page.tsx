@@ -27,8 +27,10 @@ import { Elsewhere } from './elsewhere.tsx'
 import { PublicHistory } from './history.tsx'
 import { EmergencyOf } from './received-page.tsx'
 import { SupplyForm } from './supply-form.tsx'
+import { Told } from './told.tsx'
+import type { ToldProps } from './told.tsx'
 
-export interface TrackPageProps {
+export interface TrackPageProps extends Pick<ToldProps, 'messages' | 'reach'> {
   frame: PageFrame
   inForce: StandardInForce
   view: CitizenView
@@ -77,6 +79,7 @@ export function TrackPage(props: TrackPageProps) {
       <h2>{t(lang, 'track.messages')}</h2>
       <Messages lang={lang} zone={zone} view={view} />
       <MessageForm {...actions} />
+      <Told lang={lang} zone={zone} messages={props.messages} reach={props.reach} />
       <Sent {...props} />
       <h2>{t(lang, 'track.history')}</h2>
       <PublicHistory lang={lang} zone={zone} events={events} />

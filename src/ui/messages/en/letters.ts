@@ -27,4 +27,15 @@ export const letters: Record<keyof typeof id, string> = {
   'letters.fallback': 'instead of the first one, which did not arrive',
   'letters.waits_until': 'leaves from {when}',
   'letters.steps': 'Way of the message',
+
+  'letters.public_title': 'Messages that we sent',
+  'letters.public_stopped': 'You asked for no news by {channels}. Do you want it again? Answer: MULAI.',
+  'letters.public_fallback': 'It replaces an earlier message that did not arrive.',
+  'letters.public.queued': 'waits to be sent, from {when}.',
+  'letters.public.sending': 'is being sent.',
+  'letters.public.sent': 'has been sent.',
+  'letters.public.delivered': 'has arrived.',
+  'letters.public.failed': 'did not arrive.',
+  'letters.public.expired': 'could not be sent in time.',
+  'letters.public.cancelled': 'was not sent, because there was newer news or it was told in another way.',
 }

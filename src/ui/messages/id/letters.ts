@@ -26,4 +26,15 @@ export const letters = {
   'letters.fallback': 'pengganti, karena kabar pertama tidak sampai',
   'letters.waits_until': 'dikirim mulai {when}',
   'letters.steps': 'Perjalanan pesan',
+
+  'letters.public_title': 'Kabar yang kami kirim',
+  'letters.public_stopped': 'Anda meminta agar tidak dikirimi kabar lewat {channels}. Ingin menerimanya lagi? Balas: MULAI.',
+  'letters.public_fallback': 'Ini pengganti kabar sebelumnya yang tidak sampai.',
+  'letters.public.queued': 'menunggu dikirim, mulai {when}.',
+  'letters.public.sending': 'sedang dikirim.',
+  'letters.public.sent': 'sudah dikirim.',
+  'letters.public.delivered': 'sudah sampai.',
+  'letters.public.failed': 'tidak sampai.',
+  'letters.public.expired': 'tidak dapat dikirim pada waktunya.',
+  'letters.public.cancelled': 'tidak jadi dikirim, karena sudah ada kabar yang lebih baru atau disampaikan dengan cara lain.',
 } as const
