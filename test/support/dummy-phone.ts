@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { splitSms, isGsm7 } from '../../src/channels/sms/gsm7.ts'
+import { systemNow } from '../../src/platform/time.ts'
 
 /** One SMS (or part of one) as a modem gets it from its network. */
 export interface PhoneSms { from: string; text: string; udh?: string; at?: string }
@@ -35,7 +36,7 @@ export async function dummyPhone(folder: string): Promise<DummyPhone> {
     await writeFile(draft, `[SMSBackup000]\n${lines.join('\n')}\n`)
     await rename(draft, join(folder, 'sms', '1', `${count}`))
   }
-  const now = () => new Date().toISOString().replace(/[-:]|\.\d+/gu, '')
+  const stamp = (secondsAhead: number) => systemNow().add({ seconds: secondsAhead }).toString({ fractionalSecondDigits: 0 }).replace(/[-:]/gu, '')
   return {
     folder,
     async receive(messages) {
@@ -43,14 +44,15 @@ export async function dummyPhone(folder: string): Promise<DummyPhone> {
         const hex = Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()
         const texts = hex.match(/.{1,200}/gu) ?? ['']
         await put([
-          'PDU = Deliver', 'SMSC = "123456"', `DateTime = ${at ?? now()}`, 'State = UnRead', `Number = "${from}"`, 'Name = ""', ...(udh === undefined ? [] : [`UDH = ${udh}`]),
+          'PDU = Deliver', 'SMSC = "123456"', `DateTime = ${at ?? stamp(0)}`, 'State = UnRead', `Number = "${from}"`, 'Name = ""', ...(udh === undefined ? [] : [`UDH = ${udh}`]),
           ...texts.map((part, index) => `Text${String(index).padStart(2, '0')} = ${part}`),
           `Coding = ${isGsm7(text) ? 'Default_No_Compression' : 'Unicode_No_Compression'}`, 'Folder = 1', `Length = ${text.length}`, 'Class = -1', 'ReplySMSC = False', 'RejectDuplicates = False', 'ReplaceMessage = 0', 'MessageReference = 0',
         ])
       }
     },
+    // SMSD rounds to the second when it sent, and knows no report that seems to be older.
     report: (to, delivered) => put([
-      'PDU = Status_Report', 'SMSC = "123456"', `DateTime = ${now()}`, `SMSCTime = ${now()}`, 'State = UnRead', `Number = "${to}"`, 'Name = ""',
+      'PDU = Status_Report', 'SMSC = "123456"', `DateTime = ${stamp(2)}`, `SMSCTime = ${stamp(2)}`, 'State = UnRead', `Number = "${to}"`, 'Name = ""',
       `Text00 = ${Buffer.from(delivered ? 'Delivered' : 'Failed', 'utf16le').swap16().toString('hex').toUpperCase()}`, `DeliveryStatus = ${delivered ? 0 : 70}`,
       'Coding = Default_No_Compression', 'Folder = 1', `Length = ${delivered ? 9 : 6}`, 'Class = -1', 'MessageReference = 255',
     ]),

@@ -7,6 +7,8 @@ const days = 2
 /** Rows asked at once; when more are open, they take turns. */
 const atOnce = 500
 const sweepMs = 10 * 60_000
+/** Turns in which nothing is found of a row before it counts as gone. */
+const patience = 5
 
 /** What the parts of one message say together; null while SMSD is still at it. `queued`: it stands in SMSD's queue. */
 export function judgeParts(parts: readonly SentPart[], queued: boolean): Pick<DeliveryReport, 'outcome' | 'words'> & { final: boolean } | null {
@@ -21,42 +23,53 @@ export function judgeParts(parts: readonly SentPart[], queued: boolean): Pick<De
   return { outcome: 'sent', words: `SMSD: ${open.status}${place(open)}`, final: parts.some(({ status }) => status === 'SendingOKNoReport') }
 }
 
+export interface Reports {
+  /** A row of SMSD's queue that is ours: it may be gone from there before anybody looks. */
+  watch(outboxId: number): void
+  /** Asks once, and hands over what is new. */
+  read(post: Post): Promise<void>
+}
+
 /**
  * Follows what SMSD says of our messages. Which ones are open is known from SMSD's own tables: read whole at the start and every ten
  * minutes, and by their rows in between.
  */
-export function followReports(tables: GammuTables, giveUpAfterHours: number, now: () => Temporal.Instant): (post: Post) => Promise<'more' | void> {
-  const open = new Set<number>()
+export function followReports(tables: GammuTables, giveUpAfterHours: number, now: () => Temporal.Instant): Reports {
+  /** Rows that may change, and how often nothing was found of them: a row just written is in neither table for this reader's eyes. */
+  const open = new Map<number, number>()
   const told = new Map<number, string>()
   let sweptAt = -Infinity
 
-  return async (post) => {
+  async function read(post: Post): Promise<void> {
     if (performance.now() - sweptAt > sweepMs) {
       const rows = await tables.openRows(days)
       const recent = new Set(rows)
       for (const id of told.keys()) if (!recent.has(id)) told.delete(id)
-      for (const id of rows) if (told.get(id) !== 'final') open.add(id)
+      for (const id of rows) if (told.get(id) !== 'final') open.set(id, 0)
       sweptAt = performance.now()
     }
     const queue = await tables.waiting()
     for (const { outboxId, messageId, hours } of queue) {
-      open.add(outboxId)
+      open.set(outboxId, 0)
       if (hours >= giveUpAfterHours) await giveUp(tables, post, messageId, giveUpAfterHours, now())
     }
-    const asked = [...open.values().take(atOnce)]
+    const asked = [...open.keys().take(atOnce)]
     if (asked.length === 0) return
     const queued = new Set(queue.map(({ outboxId }) => outboxId))
     const parts = Map.groupBy(await tables.sentParts(asked), ({ outboxId }) => outboxId)
     for (const id of asked) {
-      open.delete(id)
       const found = parts.get(id) ?? []
+      const misses = found.length > 0 || queued.has(id) ? 0 : (open.get(id) ?? 0) + 1
+      open.delete(id)
       const verdict = judgeParts(found, queued.has(id))
       if (verdict && told.get(id) !== verdict.outcome) await post.report(reportOf(found, verdict, now()))
       if (verdict) told.set(id, verdict.final ? 'final' : verdict.outcome)
-      const young = queued.has(id) || found.some(({ sentAt }) => Temporal.Instant.compare(sentAt.add({ hours: days * 24 }), now()) > 0)
-      if (!verdict?.final && young) open.add(id)
+      const young = found.length === 0 || found.some(({ sentAt }) => Temporal.Instant.compare(sentAt.add({ hours: days * 24 }), now()) > 0)
+      if (!verdict?.final && young && misses < patience) open.set(id, misses)
     }
   }
+
+  return { watch: (outboxId) => { open.set(outboxId, 0) }, read }
 }
 
 function reportOf(parts: readonly SentPart[], { outcome, words }: Pick<DeliveryReport, 'outcome' | 'words'>, now: Temporal.Instant): DeliveryReport {

@@ -15,7 +15,8 @@ export interface SentPart { outboxId: number; messageId: string; number: number;
 /** A modem as SMSD last saw it. */
 export interface Modem { id: string; alive: boolean; seenSecondsAgo: number; signal: number; battery: number; network: string; sends: boolean; receives: boolean }
 
-export type Enqueued = 'queued' | 'known' | 'full'
+/** `known`: it was there before. `full`: our share of the queue is used up. */
+export type Enqueued = { state: 'queued'; outboxId: number } | { state: 'known' | 'full' }
 
 /** An incoming SMS; `binary` ones hold no text. */
 export interface InboxPiece extends Piece { binary: boolean }
@@ -26,7 +27,7 @@ export interface GammuTables {
   unprocessed(after: number, limit: number): Promise<{ pieces: InboxPiece[]; highest: number }>
   /** Marks SMS as taken; those that another instance marks at this moment are left to it. */
   markProcessed(ids: readonly number[]): Promise<void>
-  /** Puts a message into SMSD's queue, in one transaction, unless it was put there before (`known`) or our share of the queue is used up (`full`). */
+  /** Puts a message into SMSD's queue, in one transaction, unless it is known or the share is full. */
   enqueue(message: { id: string; to: string; parts: readonly string[]; unicode: boolean; report: boolean; phoneId: string | null }, share: number): Promise<Enqueued>
   /** Whether SMSD has or had this message. */
   knows(id: string, to: string): Promise<boolean>
@@ -78,21 +79,24 @@ export function openGammuTables(url: string, log: Log): GammuTables {
       const { rows } = await client.query<{ known: boolean; waiting: number }>(
         `select exists (select from outbox where "CreatorID" = $1) or exists (select from sentitems where "DestinationNumber" = $2 and "CreatorID" = $1) as known,
            (select count(*) from outbox where "CreatorID" ~ $3) as waiting`, [id, to, uuid])
-      if (rows[0]?.known !== false) return 'known'
-      if (rows[0].waiting >= share) return 'full'
+      if (rows[0]?.known !== false) return { state: 'known' }
+      if (rows[0].waiting >= share) return { state: 'full' }
       const reference = Number.parseInt(id.slice(-2), 16)
       const headers = parts.map((_, index) => (parts.length > 1 ? writePartHeader({ reference, total: parts.length, number: index + 1 }) : null))
       // SMSD takes the oldest row first, by the second: one to the same number must be a second younger than the last. Its own clock may
       // be in another zone than ours, so the time from which it may be sent lies well in the past.
-      await client.query(
+      const { rows: [first] } = await client.query<{ id: number }>(
         `with first as (
            insert into outbox ("DestinationNumber", "TextDecoded", "Coding", "UDH", "MultiPart", "CreatorID", "SenderID", "DeliveryReport", "SendingDateTime", "SendingTimeOut", "InsertIntoDB")
-           select $1, $2, $3, $4, $5, $6, $7, $8, localtimestamp(0) - interval '2 days', localtimestamp(0) - interval '2 days',
-             greatest(localtimestamp(0), (select max("InsertIntoDB") + interval '1 second' from outbox where "DestinationNumber" = $1)) returning "ID")
-         insert into outbox_multipart ("ID", "SequencePosition", "TextDecoded", "Coding", "UDH")
-         select "ID", n + 1, text, $3, udh from first, unnest($9::text[], $10::text[]) with ordinality as rest (text, udh, n)`,
+           select $1::text, $2, $3::text, $4, $5::boolean, $6, $7, $8, localtimestamp(0) - interval '2 days', localtimestamp(0) - interval '2 days',
+             greatest(localtimestamp(0), (select max("InsertIntoDB") + interval '1 second' from outbox where "DestinationNumber" = $1::text)) returning "ID"),
+         others as (
+           insert into outbox_multipart ("ID", "SequencePosition", "TextDecoded", "Coding", "UDH")
+           select "ID", n + 1, text, $3::text, udh from first, unnest($9::text[], $10::text[]) with ordinality as rest (text, udh, n))
+         select "ID" as id from first`,
         [to, parts[0] ?? '', unicode ? 'Unicode_No_Compression' : 'Default_No_Compression', headers[0], parts.length > 1, id, phoneId, report ? 'yes' : 'no', parts.slice(1), headers.slice(1)])
-      return 'queued'
+      if (!first) throw new Error('nothing was written')
+      return { state: 'queued', outboxId: first.id }
     }),
 
     async knows(id, to) {

@@ -42,10 +42,10 @@ export const gammu = channelKind({
         const common = { signal, everyMs: 1_000, log }
         await Promise.all([
           keepGoing(() => inbox(post), { ...common, what: `${name}: inbox` }),
-          keepGoing(() => reports(post), { ...common, what: `${name}: reports` }),
+          keepGoing(() => reports.read(post), { ...common, what: `${name}: reports` }),
         ])
       },
-      send: (message) => send(tables, own, message),
+      send: (message) => send(tables, own, message, reports.watch),
       sentBefore: (message) => sentBefore(tables, message),
       check: () => checkGammu(name, tables),
       close: () => tables.close(),
@@ -53,7 +53,7 @@ export const gammu = channelKind({
   },
 })
 
-async function send(tables: GammuTables, { deliveryReports, phoneId, mostParts }: Settings, message: OutboundMessage): Promise<Sent> {
+async function send(tables: GammuTables, { deliveryReports, phoneId, mostParts }: Settings, message: OutboundMessage, watch: (outboxId: number) => void): Promise<Sent> {
   if (!/^\+?\d{3,19}$/u.test(message.recipient)) return { outcome: 'refused', words: 'bukan nomor yang dapat dikirimi SMS' }
   const text = smsText(message.content.text)
   if (text.trim() === '') return { outcome: 'refused', words: 'pesan kosong' }
@@ -61,9 +61,13 @@ async function send(tables: GammuTables, { deliveryReports, phoneId, mostParts }
   if (parts.length > mostParts) return { outcome: 'refused', words: `terlalu panjang untuk SMS: ${parts.length} bagian, paling banyak ${mostParts}` }
   try {
     const queued = await tables.enqueue({ id: message.id, to: message.recipient, parts, unicode: !isGsm7(text), report: deliveryReports, phoneId }, share)
-    return queued === 'full' ? { outcome: 'full' } : { outcome: 'sent', words: `SMSD: ${queued === 'known' ? 'sudah ada dalam antrean' : 'masuk antrean'} (${parts.length} SMS)` }
+    if (queued.state === 'full') return { outcome: 'full' }
+    if (queued.state === 'queued') watch(queued.outboxId)
+    return { outcome: 'sent', words: `SMSD: ${queued.state === 'known' ? 'sudah ada dalam antrean' : 'masuk antrean'} (${parts.length} SMS)` }
   } catch (error) {
-    return { outcome: 'later', words: `SMSD: ${codeOf(error)}` }
+    const code = codeOf(error)
+    if (/^(?:22|23|42)/u.test(code)) throw error // a statement of ours is wrong, not the network
+    return { outcome: 'later', words: `SMSD: ${code}` }
   }
 }
 
