@@ -13,10 +13,15 @@ export interface ContactCase {
   /** When the office's promise is due; null while it stands still. */
   dueAt: Temporal.Instant | null
   objectionUntil: Temporal.Instant | null
+  /** Until when what is missing is awaited, as a day of the office. */
+  respondBy: string | null
+  answeredAt: Temporal.Instant | null
+  /** The identity is secret: nothing about the matter leaves by message. */
+  secret: boolean
 }
 
 const columns = `c.id, c.tracking_code as "trackingCode", c.register_number as "registerNumber", c.channel, c.status, c.step, c.received_at as "receivedAt", c.due_at as "dueAt",
-  c.objection_until as "objectionUntil"`
+  c.objection_until as "objectionUntil", c.respond_by as "respondBy", c.answered_at as "answeredAt", c.identity_secret as secret`
 
 /** The complaints of which the person with this digest is a contact, newest first, at most fifty. */
 export async function casesOfContact(queryable: Queryable, officeId: number, digest: Buffer): Promise<ContactCase[]> {

@@ -26,7 +26,7 @@ export function complaintInput(message: KeptMessage, extra: Extra, standard: Sta
   const complaint = wish.wish === 'complain' ? wish : { applicant: {}, text: message.text }
   const { areas } = standard.office
   const told: Applicant = { ...nameFromHeader(message), ...readLabelled(message.text, areas), ...complaint.applicant, ...extra.applicant }
-  const narrative = cutTo((extra.narrative ?? (complaint.text || (message.quoted ?? ''))).trim(), limits.narrative)
+  const narrative = cutTo((extra.narrative ?? (complaint.text || message.quoted || (channel === 'email' ? (message.subject ?? '') : ''))).trim(), limits.narrative)
   const about = aboutOf(message.subject)
   return {
     channel, message: message.id, answerBy: channel, receivedAt: (Temporal.Instant.compare(receivedAt, now) > 0 ? now : receivedAt).toString(),

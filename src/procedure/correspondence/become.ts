@@ -5,7 +5,7 @@ import { isContactOf } from '../../complaint/questions/by-contact.ts'
 import { answeredUnder, openedUnder } from '../../complaint/store/facts.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import type { VerbName } from '../../complaint/transitions.ts'
-import { findMessage, settleMessage } from '../../channels/store/inbound.ts'
+import { findMessage } from '../../channels/store/inbound.ts'
 import type { Became, KeptMessage } from '../../channels/store/inbound.ts'
 import type { Actor } from '../../office/actor.ts'
 import type { Standard } from '../../office/standard/schema.ts'
@@ -19,21 +19,27 @@ import { complaintInput, groundsOf, noteText, supplementInput } from './become-i
 import type { Extra } from './become-input.ts'
 import { keepFilesOf, leftWithMessage } from './message-files.ts'
 import { senderDigest } from './sender.ts'
+import { settle } from './settle.ts'
+import type { Reply } from './settle.ts'
 
 type Parts = Pick<House, 'workplace' | 'files' | 'secret'>
 
 /** `leftOut`: names of files that stay with the message, because the standard does not take them into the complaint. */
 export type Become = { ok: true; complaintId: string; became: Extract<Became, 'complaint' | 'supplement' | 'note' | 'objection'>; leftOut: string[] } | Refused
-type Decided = { ok: true; complaintId: string; became: Extract<Become, { ok: true }>['became'] } | Refused
+export type Decided = { ok: true; complaintId: string; became: Extract<Become, { ok: true }>['became'] } | Refused
 
-const post: Actor = { kind: 'system', part: 'post' }
+/** What is answered to the sender about what was decided; with the decision or not at all. */
+export type Tell = (decided: Extract<Decided, { ok: true }>) => Promise<Reply>
+
+/** The house itself, where it handles messages. */
+export const post: Actor = { kind: 'system', part: 'post' }
 
 /**
  * A message becomes a complaint, and what the standard requires and it lacks is asked for. By the house itself (`by` the system), or by an officer,
  * who may add what they read. Doing it twice gives the same complaint; a message that has become something else is refused (`message_decided`).
  */
-export async function becomeComplaint(house: Parts, message: KeptMessage, by: Actor, extra: Extra = {}): Promise<Become> {
-  return once(house, message, by, async (current) => {
+export async function becomeComplaint(house: Parts, message: KeptMessage, by: Actor, extra: Extra = {}, tell?: Tell): Promise<Become> {
+  return once(house, message, by, tell, async (current) => {
     const { workplace } = house
     const { pool, officeId } = workplace
     const key = `message:${current.id}:complaint`
@@ -49,8 +55,8 @@ export async function becomeComplaint(house: Parts, message: KeptMessage, by: Ac
  * A message joins a complaint: it supplies what the complainant was asked for, if it brings any of it, else it is a note in the file. Files
  * come along. By the house itself only when the sender is a contact of the complaint.
  */
-export async function becomeSupplement(house: Parts, message: KeptMessage, complaintId: string, by: Actor, extra: Extra = {}): Promise<Become> {
-  return once(house, message, by, async (current) => {
+export async function becomeSupplement(house: Parts, message: KeptMessage, complaintId: string, by: Actor, extra: Extra = {}, tell?: Tell): Promise<Become> {
+  return once(house, message, by, tell, async (current) => {
     const keys = { supplement: `message:${current.id}:supplement`, note: `message:${current.id}:note` }
     for (const became of ['supplement', 'note'] as const) {
       const before = await answeredUnder(house.workplace.pool, house.workplace.officeId, keys[became])
@@ -73,8 +79,8 @@ export async function becomeSupplement(house: Parts, message: KeptMessage, compl
 }
 
 /** A message is an objection (keberatan, S7) to the answer; its files join the file. Refused outside of the time for it. */
-export async function becomeObjection(house: Parts, message: KeptMessage, complaintId: string, by: Actor): Promise<Become> {
-  return once(house, message, by, async (current) => {
+export async function becomeObjection(house: Parts, message: KeptMessage, complaintId: string, by: Actor, tell?: Tell): Promise<Become> {
+  return once(house, message, by, tell, async (current) => {
     const known = await caseFor(house, current, complaintId, by)
     if (!known.ok) return known
     const objected = await act(house, by, current, 'object', complaintId, { grounds: groundsOf(current) }, `message:${current.id}:objection`)
@@ -93,8 +99,8 @@ export async function becomeObjection(house: Parts, message: KeptMessage, compla
 }
 
 /** Does the work for a message that nobody has decided yet, notes which files stay with it, and writes down what it became. */
-async function once(house: Parts, message: KeptMessage, by: Actor, work: (current: KeptMessage) => Promise<Decided>): Promise<Become> {
-  const { pool, officeId, now } = house.workplace
+async function once(house: Parts, message: KeptMessage, by: Actor, tell: Tell | undefined, work: (current: KeptMessage) => Promise<Decided>): Promise<Become> {
+  const { pool, officeId } = house.workplace
   async function decide(): Promise<Become> {
     const current = await findMessage(pool, officeId, message.id)
     if (!current) return refuse('not_found')
@@ -104,7 +110,7 @@ async function once(house: Parts, message: KeptMessage, by: Actor, work: (curren
     const { complaintId, became } = decided
     const leftOut = await noteLeftOut(house, current, complaintId)
     const settled = { state: 'done', became, complaintId, by: by.kind === 'system' ? null : by } as const
-    return (await settleMessage(pool, officeId, current, settled, now())) ? { ok: true, complaintId, became, leftOut } : refuse('message_decided')
+    return (await settle(house, current, settled, (await tell?.(decided)) ?? null)) ? { ok: true, complaintId, became, leftOut } : refuse('message_decided')
   }
   // The house itself holds the lock of the sender; two officers at one message are kept apart here.
   if (by.kind === 'system') return decide()

@@ -16,7 +16,7 @@ export type Wish =
 
 interface Written { channel: MessageChannel; text: string; attachments?: readonly unknown[] }
 
-const keyword = /^[\s"'“*_/.,:;\-–]*(?<word>\p{L}+)[\s"'”*_]*(?:[#:;,.=\-–/]\s*)*(?<rest>[\s\S]*)$/u
+const keyword = /^[\s"'“*_/.,:;\-–]*(?<word>\p{L}+)[\s"'”*_]*(?:[#:;,.=\-–/?!]\s*)*(?<rest>[\s\S]*)$/u
 const words = {
   complain: new Set(['adu', 'aduan', 'lapor', 'laporkan', 'melapor', 'ngadu', 'mengadu']),
   check: new Set(['cek', 'check', 'cekaduan', 'lacak', 'status']),
@@ -41,18 +41,19 @@ export function readWish({ channel, text, attachments = [] }: Written): Wish {
   if (alone && words.stop.has(first)) return { wish: 'stop', text: '' }
   if (alone && words.start.has(first)) return channel === 'telegram' && plain.startsWith('/') ? { wish: 'help', text: '' } : { wish: 'start', text: '' }
   if (thanks.test(plain)) return { wish: 'thanks', text: plain }
-  if (isNothing(plain) && attachments.length === 0) return words.help.has(first) && alone ? { wish: 'help', text: '' } : checkAlone(first, channel) ?? { wish: 'nothing', text: plain }
-  if (channel === 'email') return { wish: 'free', text: plain }
-  if (alone && words.help.has(first)) return { wish: 'help', text: '' }
-  if (words.complain.has(first) && rest.trim() !== '' && !asksAbout.test(rest)) return { wish: 'complain', ...fields(rest) }
-  if (words.complete.has(first)) return withCode('complete', rest)
-  if (words.object.has(first)) return withCode('object', rest)
-  if (words.check.has(first)) return readCheck(first, rest) ?? { wish: 'free', text: plain }
-  return { wish: 'free', text: plain }
+  const saysNothing = (said: string) => isNothing(said) && attachments.length === 0
+  const meant = channel === 'email' ? null : byKeyword(first, rest, alone, saysNothing)
+  return meant ?? { wish: saysNothing(plain) ? 'nothing' : 'free', text: plain }
 }
 
-const checkAlone = (first: string, channel: MessageChannel): Wish | null => (
-  channel !== 'email' && words.check.has(first) ? { wish: 'check', code: null, pin: null, text: '' } : null)
+/** What the first word says, if it is one of the words that people know and the rest fits it. */
+function byKeyword(first: string, rest: string, alone: boolean, saysNothing: (said: string) => boolean): Wish | null {
+  if (words.help.has(first)) return alone ? { wish: 'help', text: '' } : null
+  if (words.complain.has(first)) return saysNothing(rest) || asksAbout.test(rest) ? null : { wish: 'complain', ...fields(rest) }
+  if (words.complete.has(first)) return withCode('complete', rest)
+  if (words.object.has(first)) return withCode('object', rest)
+  return words.check.has(first) ? readCheck(first, rest) : null
+}
 
 /** Too little to be a complaint: a greeting, a trial, pictures of faces. */
 function isNothing(text: string): boolean {
@@ -78,6 +79,7 @@ function withCode(wish: 'complete' | 'object', rest: string): Wish {
 
 /** `CEK`, `CEK <code>`, `CEK <code> <PIN>`, `cek aduan saya`; null for a sentence that begins with such a word. */
 function readCheck(first: string, rest: string): Wish | null {
+  if (rest.trim() === '') return { wish: 'check', code: null, pin: null, text: '' }
   const found = findCodes(rest)[0]
   const after = found ? rest.slice(found.end) : ''
   const pin = /^[\s#:;,.\-–=]*(?:pin[\s:=]*)?(\d(?:[\s-]?\d){5})(?!\d)/iu.exec(after)?.[1]?.replace(/\D/gu, '') ?? null
@@ -88,20 +90,25 @@ function readCheck(first: string, rest: string): Wish | null {
   return /^[\s#]*[a-z\d]{3,6}[\s-]?[a-z\d]{3,6}(?:\s+\d{4,6})?\s*$/iu.test(rest) && /\d/u.test(rest) ? { wish: 'check', code: null, pin: null, text: rest } : null
 }
 
-/** What can be a tracking code in a text, at most five. Whether a complaint has it is another question. */
-export function findCodes(text: string): { code: string; at: number; end: number }[] {
+interface FoundCode { code: string; at: number; end: number }
+
+/**
+ * What can be a tracking code in a text, the likeliest first, at most five: one word in 31 of ten letters looks like one. Whether a complaint
+ * has it is another question.
+ */
+export function findCodes(text: string): FoundCode[] {
   const tokens = [...text.matchAll(/[a-z\d]+/giu)]
-  const found: { code: string; at: number; end: number }[] = []
-  for (const [index, token] of tokens.entries()) {
-    const at = token.index
-    if (at < (found.at(-1)?.end ?? 0)) continue
+  const found = tokens.flatMap((token, index): (FoundCode & { sure: boolean })[] => {
+    const { index: at, 0: word } = token
+    const whole = readTrackingCode(word)
+    if (whole) return [{ code: whole, at, end: at + word.length, sure: /\d/u.test(word) }]
     const next = tokens[index + 1]
-    const joined = next && token[0].length === 5 && next[0].length === 5 && /^[\s.\-–_/]{1,3}$/u.test(text.slice(at + 5, next.index)) ? token[0] + next[0] : null
-    const code = readTrackingCode(token[0]) ?? (joined === null ? null : readTrackingCode(joined))
-    if (code) found.push({ code, at, end: readTrackingCode(token[0]) ? at + token[0].length : (next?.index ?? at) + 5 })
-    if (found.length >= 5) break
-  }
-  return found
+    if (!next || word.length !== 5 || next[0].length !== 5) return []
+    const between = text.slice(at + 5, next.index)
+    const code = /^[\s.\-–_/]{1,3}$/u.test(between) ? readTrackingCode(word + next[0]) : null
+    return code ? [{ code, at, end: next.index + 5, sure: between === '-' }] : []
+  })
+  return found.toSorted((one, other) => Number(other.sure) - Number(one.sure)).slice(0, 5).map(({ code, at, end }) => ({ code, at, end }))
 }
 
 const objection = /(?<![\p{L}])(?:keberatan|banding|tidak puas|tdk puas|kurang puas|ga(?:k)? puas|nggak puas|tidak terima|tdk terima|tidak setuju|tdk setuju|tidak sesuai|tdk sesuai|tidak benar|menolak jawaban|kecewa dengan jawaban|not satisfied|object(?:ion)?|appeal)(?![\p{L}])/iu

@@ -1,0 +1,85 @@
+import type { ContactCase } from '../../complaint/questions/by-contact.ts'
+import { isOpen } from '../../complaint/status.ts'
+import type { MessageChannel } from '../../channels/message.ts'
+import type { Wish } from './dialogue.ts'
+
+/** Why a message waits for an officer. */
+export const inboxReasons = [
+  'known_sender', 'several_waiting', 'several_cases', 'code_other_sender', 'thread_other_sender', 'code_missing', 'answered_case', 'ended_case', 'objection_late',
+  'repeated', 'empty', 'no_sender', 'refused', 'trouble',
+] as const
+export type InboxReason = (typeof inboxReasons)[number]
+
+/** A complaint that a message points at. `own`: its sender is a contact of that complaint; without it the pointer is worth nothing. */
+export interface Pointer { case: ContactCase; own: boolean }
+
+/** All that is known about where a message belongs. */
+export interface Evidence {
+  channel: MessageChannel
+  wish: Wish['wish']
+  /** By the message of ours that it answers, or our reply address: the strongest. */
+  thread: readonly Pointer[]
+  /** By a tracking code in its words. */
+  codes: readonly Pointer[]
+  /** Complaints of which the sender is a contact, newest first. */
+  own: readonly ContactCase[]
+  /** It clearly speaks against an answer. */
+  objects: boolean
+  /** The same words became a complaint of theirs a short while ago. */
+  repeated: boolean
+  /** Neither words nor files. */
+  empty: boolean
+  now: Temporal.Instant
+}
+
+export type Match =
+  | { to: 'complaint' }
+  | { to: 'supplement'; case: ContactCase }
+  | { to: 'objection'; case: ContactCase }
+  | { to: 'inbox'; reason: InboxReason }
+
+/**
+ * Where a message belongs. Only a complaint of which its sender is a contact takes it; a code, a tag or a thread in a stranger's hand opens
+ * nothing to them: an officer looks. Rather the inbox than the wrong file; who is not known begins a complaint of their own.
+ */
+export function match(evidence: Evidence): Match {
+  const { thread, codes, own, wish, channel } = evidence
+  const pointed = [...new Map([...thread, ...codes].filter((pointer) => pointer.own).map((pointer) => [pointer.case.id, pointer.case])).values()]
+  const [only, another] = pointed
+  if (only) return another ? inbox('several_cases') : into(only, evidence)
+  if (thread.length > 0) return inbox('thread_other_sender')
+  if (codes.length > 0) return inbox('code_other_sender')
+  if (wish === 'object') return objectionOf(evidence)
+  const waiting = own.filter(({ status }) => status === 'incomplete')
+  // A mail may be about anything; a short message after a question is its answer.
+  if (channel !== 'email' && wish !== 'complain') {
+    if (waiting.length === 1 && waiting[0]) return into(waiting[0], evidence)
+    if (waiting.length > 1) return inbox('several_waiting')
+  }
+  if (wish === 'complete') return inbox(own.length > 0 ? 'known_sender' : 'code_missing')
+  if (evidence.empty) return inbox('empty')
+  if (evidence.repeated) return inbox('repeated')
+  if (wish !== 'complain' && own.some((one) => isOpen(one.status) || mayObject(one, evidence.now))) return inbox('known_sender')
+  return { to: 'complaint' }
+}
+
+/** A message about this complaint, of one of its people. */
+function into(one: ContactCase, { wish, objects }: Evidence): Match {
+  if (isOpen(one.status) || wish === 'thanks') return { to: 'supplement', case: one }
+  if (one.status !== 'answered' && one.status !== 'archived') return inbox('ended_case')
+  return wish === 'object' || objects ? { to: 'objection', case: one } : inbox('answered_case')
+}
+
+/** `KEBERATAN` without a code: the one complaint of theirs to whose answer they may still object. */
+function objectionOf({ own, now }: Evidence): Match {
+  const [only, another] = own.filter((one) => mayObject(one, now))
+  if (only) return another ? inbox('several_cases') : { to: 'objection', case: only }
+  return inbox(own.length > 0 ? 'known_sender' : 'code_missing')
+}
+
+/** Whether an answer was given to which an objection is still heard (S7). */
+export function mayObject({ status, objectionUntil }: ContactCase, now: Temporal.Instant): boolean {
+  return (status === 'answered' || status === 'archived') && objectionUntil !== null && Temporal.Instant.compare(now, objectionUntil) <= 0
+}
+
+const inbox = (reason: InboxReason): Match => ({ to: 'inbox', reason })
