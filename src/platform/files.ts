@@ -26,7 +26,8 @@ export interface FileStore {
    * @param limit most bytes allowed
    */
   put(content: AsyncIterable<Uint8Array> | Uint8Array, limit: number): Promise<PutResult>
-  read(sha256: string): ReadStream
+  /** @param part only these bytes, the last one included */
+  read(sha256: string, part?: { start: number; end: number }): ReadStream
   bytes(sha256: string): Promise<Buffer>
   has(sha256: string): Promise<boolean>
   /** Reads the file and compares it with its name. */
@@ -91,7 +92,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
 
   return {
     put, verify, remove, list,
-    read: (sha256) => createReadStream(pathOf(sha256)),
+    read: (sha256, part) => createReadStream(pathOf(sha256), part),
     bytes: (sha256) => readFile(pathOf(sha256)),
     has: (sha256) => stat(pathOf(sha256)).then(() => true, (error: unknown) => {
       if (isMissing(error)) return false

@@ -170,3 +170,27 @@ test('a microphone that is refused is said in words, and the form still goes', a
   expect(await filesOf(someone.page)).toEqual([])
   await deaf.close()
 }, 60_000)
+
+for (const width of [360, 1280] as const) {
+  test(`at the counter: what is said is recorded, saved without a word written, and heard on the case page (${width} px)`, async () => {
+    const officer = await visitor(browser, origin, { width, cookie: await given.signIn('petugas') })
+    const { page, context } = officer
+    await page.goto('/meja/pengaduan/baru')
+    await page.locator('[name="applicant.name"]').fill(`Endang ${width}`)
+    await press(page, 'Rekam')
+    await page.waitForTimeout(2_500)
+    await expectSound(officer)
+    await press(page, 'Berhenti')
+    await press(page, 'Simpan dan periksa kelengkapan')
+    await page.waitForURL(/\/meja\/pengaduan\/[0-9a-f-]{36}/u)
+    await page.goto(page.url().replace(/\/serupa$/u, ''))
+    await expectSound(officer)
+    expect(await page.locator('main').innerText()).toContain('Pengaduan lisan ini baru direkam.')
+    expect(await page.evaluate('(async () => { const sound = document.querySelector("audio"); await sound.play(); await new Promise((done) => setTimeout(done, 500)); return sound.currentTime })()')).toBeGreaterThan(0.2)
+    // The next complaint begins without the voice of the one before.
+    await page.goto('/meja/pengaduan/baru')
+    await page.waitForTimeout(300)
+    expect(await page.locator('voice-recorder').count()).toBe(1)
+    await context.close()
+  }, 60_000)
+}

@@ -56,7 +56,7 @@ export async function addCasePages(app: FastifyInstance, house: CaseHouse): Prom
     const files = await filesOf(workplace.pool, workplace.officeId, idOf(request))
     const file = files.find(({ id }) => id === request.params.fileId)
     if (!file) throw new HttpProblem('not-found')
-    return sendDownload(reply, file, house.files.read(file.sha256))
+    return sendDownload(reply, file, (part) => house.files.read(file.sha256, part))
   })
 
   async function receiveForm(request: FastifyRequest<CaseParams>, reply: FastifyReply, submission: Submission) {

@@ -5,6 +5,7 @@ import { InsetText } from '../../ui/inset-text/inset-text.tsx'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
+import { WarningText } from '../../ui/warning-text/warning-text.tsx'
 import type { CaseView } from './load-case.ts'
 
 const shownAtOnce = 1_200
@@ -21,6 +22,7 @@ export function Statement({ lang, view }: { readonly lang: Language; readonly vi
   return (
     <>
       <InsetText>{narrative ? <Narrative lang={lang} text={narrative} /> : <span class="tg-soft">{t(lang, 'case.no_narrative')}</span>}</InsetText>
+      {isOnlySpoken(view) ? <WarningText lang={lang}>{t(lang, 'recording.write_down')} <a href="#tindakan-lain">{t(lang, 'recording.write_down_link')}</a></WarningText> : null}
       {rows.length === 0 ? null : <SummaryList lang={lang} rows={rows} />}
       {view.files.length === 0 ? null : (
         <>
@@ -30,6 +32,12 @@ export function Statement({ lang, view }: { readonly lang: Language; readonly vi
       )}
     </>
   )
+}
+
+/** Spoken at the counter or by telephone, recorded, and not written down yet: the officer's record is still to come (S2). */
+function isOnlySpoken({ state, files }: CaseView): boolean {
+  const spoken = state.channel === 'counter' || state.channel === 'phone'
+  return spoken && !state.statement.narrative && files.some(({ mediaType }) => mediaType.startsWith('audio/'))
 }
 
 function Narrative({ lang, text }: { readonly lang: Language; readonly text: string }) {
@@ -50,7 +58,7 @@ function Files({ lang, view }: { readonly lang: Language; readonly view: CaseVie
     <DocumentList
       documents={view.files.map(({ id, name, mediaType, size }) => {
         const type = types.find((candidate) => candidate.mediaType === mediaType)
-        return { href: `/meja/pengaduan/${view.id}/berkas/${id}`, name, size: formatBytes(lang, size), ...(type ? { kind: type.label } : {}) }
+        return { href: `/meja/pengaduan/${view.id}/berkas/${id}`, name, mediaType, size: formatBytes(lang, size), ...(type ? { kind: type.label } : {}) }
       })}
     />
   )

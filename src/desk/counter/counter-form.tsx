@@ -4,6 +4,7 @@ import type { Category, Standard } from '../../office/standard/schema.ts'
 import { fieldId, fieldsOf } from '../../procedure/form-kit.tsx'
 import type { Fields } from '../../procedure/form-kit.tsx'
 import { acceptOf, filesHint } from '../../procedure/kept-files.ts'
+import { recordingOf } from '../../procedure/recordings.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Checkbox } from '../../ui/checkboxes/checkboxes.tsx'
 import { DateTimeInput } from '../../ui/date-input/date-input.tsx'
@@ -17,6 +18,7 @@ import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
+import { Recorder } from '../../ui/recorder/recorder.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
@@ -35,6 +37,8 @@ export interface CounterFormProps {
   readonly values?: unknown
   readonly errors: readonly ErrorItem[]
   readonly kept: readonly KeptFile[]
+  /** What is said can be recorded: for someone who stands at the counter. */
+  readonly records?: boolean
 }
 
 export interface PartProps extends CounterFormProps { readonly lang: Language; readonly form: Fields }
@@ -109,7 +113,8 @@ function Who({ lang, form, standard }: PartProps) {
 
 /** What only some complaints have. A part opens by itself when something in it was typed or is wrong. */
 function FurtherParts(part: PartProps) {
-  const { lang, form, categories, errors, standard, kept } = part
+  const { lang, form, categories, errors, standard, kept, records } = part
+  const recording = records ? recordingOf(standard) : null
   const paper = paperChannelOf(form.value('channel'))
   const text = (name: string, label: string, maxlength: number, hint?: string) => <TextInput {...form.of(name, label, { optional: true, ...(hint ? { hint } : {}) })} value={form.value(name)} maxlength={maxlength} autocomplete="off" />
   const open = (...names: string[]) => names.some((name) => form.value(name) || errors.some(({ id }) => id === fieldId(formId, name)))
@@ -118,6 +123,7 @@ function FurtherParts(part: PartProps) {
     <>
       {paper ? null : (
         <>
+          {recording ? <Recorder lang={lang} name="attachments" id={fieldId(formId, 'rekaman')} label={t(lang, 'recording.label')} note={t(lang, 'recording.counter')} optional desk {...recording} /> : null}
           <FileUpload {...form.of('attachments', t(lang, 'counter.files'), { optional: true, hint: filesHint(standard, lang) })} accept={acceptOf(standard)} multiple kept={kept} />
           <Details summary={t(lang, 'counter.letter')} open={open('letter.date', 'letter.number', 'letter.sheets', 'applicant.fax')}>
             <PaperFields {...part} channel={null} />

@@ -14,12 +14,12 @@ export function CounterPage(props: CounterFormProps) {
   const { frame, errors } = props
   const { lang } = frame
   return (
-    <DeskPage frame={frame} title={t(lang, 'counter.title')} failed={errors.length > 0} back="/meja">
+    <DeskPage frame={frame} title={t(lang, 'counter.title')} failed={errors.length > 0} back="/meja" scripts={[frame.assets.recorder]}>
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{t(lang, 'counter.title')}</h1>
       <p class="tg-soft">{t(lang, 'counter.lead')} {t(lang, 'counter.keys')}</p>
       <OtherSheets lang={lang} />
-      <CounterForm {...props} action={counterAddress} title={t(lang, 'counter.title')} saves={t(lang, 'counter.save')} />
+      <CounterForm {...props} records action={counterAddress} title={t(lang, 'counter.title')} saves={t(lang, 'counter.save')} />
     </DeskPage>
   )
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { duplicatesOf } from '../../complaint/questions/duplicates.ts'
+import { allowRecording } from '../../platform/http/headers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { House } from '../../procedure/house.ts'
 import { uploadLimits } from '../../procedure/kept-files.ts'
@@ -26,7 +27,7 @@ export async function addCounterPages(app: FastifyInstance, house: CounterHouse)
   async function show(request: FastifyRequest, reply: FastifyReply, page: Pick<CounterFormProps, 'errors' | 'kept' | 'formKey' | 'values'>, status = 200): Promise<FastifyReply> {
     const { standard, categories } = await current()
     const frame = { ...(await house.frame(request)), path: counterAddress }
-    return reply.code(status).type(html).send(renderPage(<CounterPage frame={frame} standard={standard} categories={categories} {...page} />))
+    return allowRecording(reply).code(status).type(html).send(renderPage(<CounterPage frame={frame} standard={standard} categories={categories} {...page} />))
   }
 
   // A letter, a fax, a slip from the box: `?saluran=letter` asks for what is registered of it.

@@ -109,7 +109,7 @@ export async function addInboxPages(app: FastifyInstance, house: InboxHouse): Pr
     if (found === null) throw new HttpProblem('not-found')
     if (found === 'forbidden') throw new HttpProblem('forbidden')
     if (!(await house.files.has(found.sha256))) throw new HttpProblem('gone')
-    return sendDownload(reply, found, house.files.read(found.sha256))
+    return sendDownload(reply, found, (part) => house.files.read(found.sha256, part))
   }
 
   /** What the address says was decided about the message before; only what exists is told. */

@@ -94,7 +94,7 @@ function Files({ lang, message: { id, attachments, original } }: { readonly lang
       <h2 id="berkas-pesan">{t(lang, 'inbox.files', { n: formatNumber(lang, attachments.length) })}</h2>
       <DocumentList
         documents={[
-          ...attachments.map(({ name, size }, index) => ({ href: `${base}/lampiran/${index}`, name, size: formatBytes(lang, size) })),
+          ...attachments.map(({ name, size, mediaType }, index) => ({ href: `${base}/lampiran/${index}`, name, mediaType, size: formatBytes(lang, size) })),
           ...(original === null ? [] : [{ href: `${base}/asli`, name: t(lang, 'inbox.original'), size: formatBytes(lang, original) }]),
         ]}
       />

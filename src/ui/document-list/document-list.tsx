@@ -7,7 +7,12 @@ export type DocumentItem = {
   readonly size?: string
   /** When it came, from whom. */
   readonly note?: string
+  /** As the content says: sound that browsers can play gets a player. */
+  readonly mediaType?: string
 }
+
+/** AMR, the oldest telephones' kind, no browser plays: it is saved and heard elsewhere. */
+const playable = new Set(['audio/mpeg', 'audio/mp4', 'audio/ogg', 'audio/wav', 'audio/webm'])
 
 /** Papers and attachments, each with its kind and size: on 2G one wants to know before opening. */
 export function DocumentList({ documents }: { readonly documents: readonly DocumentItem[] }) {
@@ -21,6 +26,7 @@ export function DocumentList({ documents }: { readonly documents: readonly Docum
               {document.name}
               {facts.length === 0 ? null : ` (${facts.join(', ')})`}
             </a>
+            {playable.has(document.mediaType ?? '') ? <audio class="tg-documents__sound" controls preload="none" src={document.href} aria-label={document.name}></audio> : null}
             {document.note === undefined ? null : <span class="tg-documents__note">{document.note}</span>}
           </li>
         )

@@ -5,6 +5,8 @@ export const recording: Record<keyof typeof indonesian, string> = {
   'recording.label': 'Record your voice',
   'recording.hint': 'Tell it in your own voice, {minutes} minutes at most. Regional languages are welcome.',
   'recording.counter': 'Record what the complainant says, with their consent. Then write it down in the account and read it back. The complaint can be saved without an account too; it is written down later.',
+  'recording.write_down': 'This spoken complaint has only been recorded. Listen to it, write it down as a note, and read it back to the complainant.',
+  'recording.write_down_link': 'To the note',
   'recording.record': 'Record',
   'recording.pause': 'Pause',
   'recording.resume': 'Go on',

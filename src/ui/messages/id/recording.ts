@@ -4,6 +4,8 @@ export const recording = {
   'recording.label': 'Rekam suara',
   'recording.hint': 'Ceritakan dengan suara Anda, paling lama {minutes} menit. Bahasa daerah boleh.',
   'recording.counter': 'Rekam apa yang dikatakan pelapor, dengan izinnya. Lalu tulis isinya di uraian dan bacakan kembali. Tanpa uraian pun pengaduan dapat disimpan; isinya ditulis kemudian.',
+  'recording.write_down': 'Pengaduan lisan ini baru direkam. Dengarkan, tulis isinya sebagai catatan, dan bacakan kembali kepada pelapor.',
+  'recording.write_down_link': 'Ke catatan',
   'recording.record': 'Rekam',
   'recording.pause': 'Jeda',
   'recording.resume': 'Lanjutkan',
