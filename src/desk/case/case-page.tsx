@@ -19,6 +19,7 @@ import type { FormVerb } from '../../procedure/forms.ts'
 import { Clocks } from './clocks.tsx'
 import { Complainant, Intake } from './complainant.tsx'
 import { Answers, Coordinations, Dispositions } from './follow-up.tsx'
+import { IncomingMessages } from './incoming.tsx'
 import type { CaseView } from './load-case.ts'
 import { ArchivePlace, CustodyPart, Linked } from './place.tsx'
 import { Statement } from './statement.tsx'
@@ -61,6 +62,7 @@ export function CasePage(props: CasePageProps) {
           <section aria-labelledby="isi-pengaduan">
             <h2 id="isi-pengaduan">{t(lang, 'case.statement')}</h2>
             <Statement lang={lang} view={view} />
+            <IncomingMessages lang={lang} view={view} />
           </section>
           <Linked lang={lang} view={view} />
           <StudyPart lang={lang} view={view} />

@@ -1,4 +1,5 @@
 import { addressLine } from '../../procedure/3-record-and-acknowledge/paper.ts'
+import { whatsappLink } from '../../procedure/whatsapp-link.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { Details } from '../../ui/details/details.tsx'
 import { formatDateTime, formatPlainDate } from '../../ui/format.ts'
@@ -26,17 +27,25 @@ export function Complainant({ lang, view }: { readonly lang: Language; readonly 
   )
 }
 
-function identityRows(lang: Language, { state }: CaseView): SummaryRow[] {
+function identityRows(lang: Language, view: CaseView): SummaryRow[] {
+  const { state } = view
   const { applicant, principal, answerBy } = state
   return [
     { key: t(lang, 'case.name'), value: applicant.name },
     { key: t(lang, 'case.address'), value: addressLine(state) },
-    ...(applicant.phone ? [{ key: t(lang, 'case.phone'), value: applicant.phone }] : []),
+    ...(applicant.phone ? [{ key: t(lang, 'case.phone'), value: <Phone lang={lang} view={view} phone={applicant.phone} /> }] : []),
     ...(applicant.fax ? [{ key: t(lang, 'case.fax'), value: applicant.fax }] : []),
     ...(applicant.email ? [{ key: t(lang, 'case.email'), value: applicant.email }] : []),
     ...(principal ? [{ key: t(lang, 'case.principal'), value: [principal.name, principal.relation, principal.address].filter(Boolean).join(', ') }] : []),
     ...(answerBy ? [{ key: t(lang, 'case.answer_by'), value: t(lang, keyOf('answer_channel', answerBy)) }] : []),
   ]
+}
+
+/** The number, and the way to write to it by WhatsApp by hand; the text names the complaint and nothing else. */
+function Phone({ lang, view, phone }: { readonly lang: Language; readonly view: CaseView; readonly phone: string }) {
+  const { state, context } = view
+  const link = whatsappLink(phone, t('id', 'form.whatsapp_greeting', { office: context.standard.office.name, code: state.trackingCode }))
+  return <>{phone}{link === null ? null : <> (<a href={link} rel="noreferrer">{t(lang, 'case.write_whatsapp')}</a>)</>}</>
 }
 
 /** How and when it came in. */

@@ -16,6 +16,8 @@ import { listPeopleInRoles } from '../../office/people/people.ts'
 import { mayAny } from '../../office/permissions.ts'
 import type { StandardInForce } from '../../office/standards-in-force.ts'
 import type { FormContext } from '../../procedure/form-kit.tsx'
+import { messagesOfCase } from '../../procedure/correspondence/inbox.ts'
+import type { Incoming } from '../../procedure/correspondence/inbox.ts'
 import { isOutOfReach, messagesTo, reachOf } from '../../procedure/correspondence/ledger.ts'
 import type { LedgerMessage, Reach } from '../../procedure/correspondence/ledger.ts'
 import type { House } from '../../procedure/house.ts'
@@ -33,6 +35,8 @@ export interface CaseView {
   files: readonly Upload[]
   linked: readonly LinkedCase[]
   agenda: Agenda
+  /** What came from the complainant by e-mail, SMS and chat, oldest first. */
+  incoming: readonly Incoming[]
   /** What was sent to the complainant, oldest first. */
   messages: readonly LedgerMessage[]
   /** How they are reached by message; null where the house speaks on no channel. */
@@ -60,17 +64,18 @@ export async function loadCase(house: Pick<House, 'workplace' | 'db' | 'secret' 
   const receiptGiven = events.some(({ type }) => type === 'receipt-given')
   const agenda = agendaOf(state, actors, { standard, calendar, now, receiptGiven })
   const offers = new Set([...agenda.now, ...agenda.also].map(({ verb }) => verb))
-  const [files, linked, names, messages, reach, people, parties] = await Promise.all([
+  const [files, linked, names, incoming, messages, reach, people, parties] = await Promise.all([
     filesOf(pool, officeId, id),
     linkedCases(pool, officeId, id, state.mergedInto),
     namesOfPeople(pool, officeId, peopleIn(state)),
+    messagesOfCase(workplace, actors, id),
     messagesTo(house, id),
     reachOf(house, state),
     offers.has('dispose') ? listPeopleInRoles(db, officeId, addressable) : [],
     offers.has('request-coordination') ? listParties(db, officeId) : [],
   ])
   return {
-    id, state, events, inForce, projection, standing: standingOf(projection.clocks, standard, calendar, now), files, linked, agenda, messages, reach, outOfReach: isOutOfReach(reach, state),
+    id, state, events, inForce, projection, standing: standingOf(projection.clocks, standard, calendar, now), files, linked, agenda, incoming, messages, reach, outOfReach: isOutOfReach(reach, state),
     context: {
       standard, categories, zone, now, actors, people, parties, fileNames: files.map(({ name }) => name), names,
       identityShown: !state.identitySecret || mayAny(actors, 'identity.read'),

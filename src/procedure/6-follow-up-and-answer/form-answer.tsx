@@ -10,6 +10,7 @@ import { Textarea } from '../../ui/textarea/textarea.tsx'
 import { fieldsOf, TextForm, VerbForm } from '../form-kit.tsx'
 import type { FormProps } from '../form-kit.tsx'
 import { attemptFields } from './form-attempt-detail.tsx'
+import { whatsappLink } from '../whatsapp-link.ts'
 import { attemptResults } from './record-attempt.ts'
 
 /** Drafts the surat jawaban (S3.6); begins with the latest draft that was returned or not yet approved. */
@@ -89,6 +90,7 @@ export function RecordAttemptForm(props: FormProps) {
         })}
       />
       <TextInput {...fields.of('to', t(lang, 'form.attempt_to'), { hint: t(lang, 'form.attempt_to_hint') })} value={fields.value('to', contactFor(wish, props))} maxlength={200} />
+      <ByWhatsapp {...props} />
       <DateTimeInput {...fields.of('at', t(lang, 'form.attempt_at'), { optional: true, hint: t(lang, 'form.attempt_at_hint') })} date={fields.value('at_date')} time={fields.value('at_time')} />
       <Radios
         {...fields.of('result', t(lang, 'form.attempt_result'))} value={fields.value('result')}
@@ -97,6 +99,13 @@ export function RecordAttemptForm(props: FormProps) {
       <Textarea {...fields.of('proof', t(lang, 'form.proof'), { hint: t(lang, 'form.proof_hint') })} value={fields.value('proof')} rows={2} max={2_000} />
     </VerbForm>
   )
+}
+
+/** Answering by WhatsApp by hand: the link opens the chat, and what came of it is recorded in this form. The words say no more than that there is an answer. */
+function ByWhatsapp({ lang, state, context }: FormProps) {
+  const text = t('id', 'form.whatsapp_answer', { office: context.standard.office.name, code: state.trackingCode })
+  const link = context.identityShown && !state.identitySecret && context.standard.channels.out.includes('whatsapp') ? whatsappLink(state.applicant.phone, text) : null
+  return link === null ? null : <p class="tg-soft"><a href={link} rel="noreferrer">{t(lang, 'form.whatsapp')}</a> {t(lang, 'form.whatsapp_hint')}</p>
 }
 
 function guessed({ state }: FormProps): AnswerChannel {

@@ -34,6 +34,7 @@ export const casePage: Record<keyof typeof indonesian, string> = {
   'case.address': 'Address',
   'case.phone': 'Telephone',
   'case.fax': 'Fax number',
+  'case.write_whatsapp': 'write by WhatsApp',
   'case.email': 'E-mail',
   'case.principal': 'Acts for',
   'case.answer_by': 'Wishes to be answered by',

@@ -33,6 +33,7 @@ export const casePage = {
   'case.address': 'Alamat',
   'case.phone': 'Telepon',
   'case.fax': 'Nomor faks',
+  'case.write_whatsapp': 'tulis lewat WhatsApp',
   'case.email': 'Surel',
   'case.principal': 'Bertindak untuk',
   'case.answer_by': 'Ingin dijawab lewat',
