@@ -16,6 +16,7 @@ import { aboutWhat, whatHappened, whoDid } from './history-words.ts'
 import { addPartyPages } from './parties.tsx'
 import { addPeoplePages } from './people.tsx'
 import { SettingsPage, nothingShown, send } from './section.tsx'
+import { addTemplatePages } from './templates.tsx'
 import { addTokenPages } from './tokens.tsx'
 
 const sections: readonly { path: string; title: MessageKey; lead: MessageKey; may: Capability }[] = [
@@ -24,6 +25,7 @@ const sections: readonly { path: string; title: MessageKey; lead: MessageKey; ma
   { path: 'hari-tutup', title: 'settings.closures', lead: 'settings.closures_lead', may: 'settings.read' },
   { path: 'pihak-luar', title: 'settings.parties', lead: 'settings.parties_lead', may: 'settings.read' },
   { path: 'standar', title: 'settings.standard', lead: 'settings.standard_lead', may: 'settings.read' },
+  { path: 'pesan', title: 'templates.title', lead: 'templates.lead', may: 'settings.read' },
   { path: 'token', title: 'settings.tokens', lead: 'settings.tokens_lead', may: 'settings.people' },
   { path: 'riwayat', title: 'settings.events', lead: 'settings.events_lead', may: 'office.events' },
 ]
@@ -90,5 +92,5 @@ export function addSettingsPages(app: FastifyInstance, house: House): void {
     ))
   })
 
-  for (const add of [addPeoplePages, addDeputyPages, addClosurePages, addPartyPages, addTokenPages]) add(app, house)
+  for (const add of [addPeoplePages, addDeputyPages, addClosurePages, addPartyPages, addTemplatePages, addTokenPages]) add(app, house)
 }

@@ -27,6 +27,7 @@ import { recording as enRecording } from './en/recording.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
 import { status as enStatus } from './en/status.ts'
 import { steps as enSteps } from './en/steps.ts'
+import { templates as enTemplates } from './en/templates.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
@@ -54,6 +55,7 @@ import { recording } from './id/recording.ts'
 import { refusals } from './id/refusals.ts'
 import { status } from './id/status.ts'
 import { steps } from './id/steps.ts'
+import { templates } from './id/templates.ts'
 import { officeRefusals } from './id/office-refusals.ts'
 import { signIn } from './id/sign-in.ts'
 
@@ -77,6 +79,7 @@ const indonesian = {
   ...settings,
   ...status,
   ...steps,
+  ...templates,
   ...officeRefusals,
   ...signIn,
   ...refusals,
@@ -108,6 +111,7 @@ const english: Record<MessageKey, string> = {
   ...enSettings,
   ...enStatus,
   ...enSteps,
+  ...enTemplates,
   ...enOfficeRefusals,
   ...enSignIn,
   ...enRefusals,

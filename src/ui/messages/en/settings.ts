@@ -87,6 +87,7 @@ export const settings: Record<keyof typeof indonesian, string> = {
   'settings.event.party_changed': 'Party changed',
   'settings.event.token_created': 'Token made',
   'settings.event.token_revoked': 'Token revoked',
+  'settings.event.template_changed': 'Message to complainants changed',
   'settings.event.demo_begun': 'Filling of the demo began',
   'settings.event.demo_seeded': 'Demo filled',
   'settings.event.other': 'Other change',

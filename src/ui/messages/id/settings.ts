@@ -86,6 +86,7 @@ export const settings = {
   'settings.event.party_changed': 'Pihak luar diubah',
   'settings.event.token_created': 'Token dibuat',
   'settings.event.token_revoked': 'Token dicabut',
+  'settings.event.template_changed': 'Pesan kepada pelapor diubah',
   'settings.event.demo_begun': 'Peragaan mulai diisi',
   'settings.event.demo_seeded': 'Peragaan selesai diisi',
   'settings.event.other': 'Perubahan lain',
