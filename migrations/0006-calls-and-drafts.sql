@@ -41,6 +41,8 @@ create table intake_draft (
   person_id uuid not null,
   -- The form's fields as they were typed; empty once it has become a complaint or was thrown away.
   fields jsonb not null,
+  -- Uploads that were kept with it.
+  files uuid[] not null default '{}',
   number text,
   direction text not null check (direction in ('in', 'out')),
   call_id uuid,

@@ -17,7 +17,7 @@ const manifest: Record<string, string> = {}
 /** Small scripts, each in a block of its own, joined in this order. */
 const scripts = {
   'public.js': ['submit-once', 'focus-result', 'character-count', 'chosen-files', 'print-button'],
-  'desk.js': ['submit-once', 'focus-result', 'character-count', 'chosen-files', 'print-button'],
+  'desk.js': ['submit-once', 'focus-result', 'character-count', 'chosen-files', 'print-button', 'live', 'autosave'],
   'recorder.js': ['recorder'],
   'lodge.js': ['draft', 'install'],
 }

@@ -10,6 +10,7 @@ import { createSignIn } from './office/people/sign-in.ts'
 import { addDevPages } from './desk/dev/dev.tsx'
 import { addCasePages } from './desk/case/case-routes.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
+import { addPhonePages } from './desk/phone/phone.ts'
 import { addQueuePages } from './desk/queue/queue.tsx'
 import { addInboxPages } from './desk/inbox/inbox.tsx'
 import { addOutboxPages } from './desk/outbox/outbox.tsx'
@@ -47,7 +48,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addTrackPages,
-    addSignIn, addQueuePages, addCounterPages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
+    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

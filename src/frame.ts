@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
+import { callNews, newsAddress, phoneAddress } from './desk/phone/news.ts'
 import { mayAny } from './office/permissions.ts'
 import type { Capability } from './office/permissions.ts'
 import type { Config } from './platform/config.ts'
@@ -16,6 +17,7 @@ const inbox = '/meja/kotak-masuk'
 const menu: readonly { href: string; text: MessageKey; may: Capability }[] = [
   { href: '/meja', text: 'nav.queue', may: 'case.read' },
   { href: '/meja/pengaduan/baru', text: 'nav.new', may: 'intake' },
+  { href: phoneAddress, text: 'nav.phone', may: 'intake' },
   { href: inbox, text: 'nav.inbox', may: 'messages.read' },
   { href: '/meja/pesan-keluar', text: 'nav.outbox', may: 'messages.read' },
   { href: '/meja/buku', text: 'nav.register', may: 'register.read' },
@@ -27,7 +29,7 @@ const menu: readonly { href: string; text: MessageKey; may: Capability }[] = [
 /** Builds page frames: the office from its standard, the language and the person from the request, the built assets. */
 export function createFrame(assetsFolder: string) {
   const assets = readAssets(assetsFolder)
-  return async ({ config, workplace }: Pick<House, 'config' | 'workplace'>, request: FastifyRequest): Promise<PageFrame> => {
+  return async ({ config, workplace, channels }: Pick<House, 'config' | 'workplace' | 'channels'>, request: FastifyRequest): Promise<PageFrame> => {
     const today = workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString()
     const { office } = (await workplace.standards.inForce(today)).standard
     const lang = languageOf(request)
@@ -36,8 +38,17 @@ export function createFrame(assetsFolder: string) {
       lang, path: request.url, officeName: office.name, parentName: office.parent,
       addressLine: `${office.address.join(', ')}, ${office.city}, ${office.province} ${office.postalCode}`, phone: office.phone,
       demo: config.demo, assets: desk ? assets.desk : assets.public, csrf: csrfTokenOf(request), ...personOf(request, lang, desk && mayAny(request.identity?.actors ?? [], 'messages.read') ? await waitingMessages(workplace) : 0),
+      ...(desk ? await newsOf({ workplace, channels }, request, lang) : {}),
     }
   }
+}
+
+/** Telephones that ring, for those who answer them, where a switchboard tells of calls. */
+async function newsOf({ workplace, channels }: Pick<House, 'workplace' | 'channels'>, request: FastifyRequest, lang: Language): Promise<Pick<PageFrame, 'news'>> {
+  const actors = request.identity?.actors ?? []
+  if (!mayAny(actors, 'intake') || !channels.accounts.some((account) => account.channel === 'phone')) return {}
+  const items = await callNews(workplace.pool, workplace.officeId, { lang, now: workplace.now(), whole: mayAny(actors, 'identity.read') })
+  return { news: { src: newsAddress, label: t(lang, 'phone.news_label'), items } }
 }
 
 /** @param waiting how many incoming messages wait for an officer: shown beside their place in the menu */

@@ -1,3 +1,4 @@
+import { clearClosedDrafts } from './office/intake-drafts.ts'
 import { clearOldSessions } from './office/people/sessions.ts'
 import { clearOldFailures } from './office/people/sign-in-throttle.ts'
 import type { JobHandlers } from './platform/jobs.ts'
@@ -32,6 +33,7 @@ export function jobHandlers(house: House): JobHandlers {
     'send-answer': (payload) => sendAnswer(house, payload),
     'tend-files': async () => {
       await tendFiles(workplace, files)
+      await clearClosedDrafts(house.pool, workplace.officeId, workplace.now())
       await assumeDelivered(house)
       await clearOldSessions(db, workplace.now())
       await clearOldFailures(db, workplace.now())

@@ -3,23 +3,23 @@ import type { CallDirection } from './calls.ts'
 
 type Queryable = Pick<pg.Pool | pg.PoolClient, 'query'>
 
-/** What an officer typed of a call that is on hold. `fields`: the form as it was sent, by dotted name. */
+/** What an officer typed of a call that is on hold. `fields`: the form as it was sent; `files`: the uploads that were kept with it. */
 export interface IntakeDraft {
-  id: string; personId: string; fields: Record<string, unknown>; number: string | null; direction: CallDirection; callId: string | null
+  id: string; personId: string; fields: Record<string, unknown>; files: readonly string[]; number: string | null; direction: CallDirection; callId: string | null
   startedAt: Temporal.Instant; savedAt: Temporal.Instant
 }
 export interface ListedDraft extends IntakeDraft { personName: string }
 
-const columns = `d.id, d.person_id as "personId", d.fields, d.number, d.direction, d.call_id as "callId", d.started_at as "startedAt", d.saved_at as "savedAt"`
+const columns = `d.id, d.person_id as "personId", d.fields, d.files, d.number, d.direction, d.call_id as "callId", d.started_at as "startedAt", d.saved_at as "savedAt"`
 
 /** Saves a draft as it stands now. @returns false when it is done already, or belongs to a colleague who has it in hand: nothing is written */
 export async function saveDraft(queryable: Queryable, officeId: number, draft: IntakeDraft): Promise<boolean> {
   const { rowCount } = await queryable.query({
     name: 'save_draft',
-    text: `insert into intake_draft as d (office_id, id, person_id, fields, number, direction, call_id, started_at, saved_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-           on conflict (office_id, id) do update set fields = excluded.fields, number = excluded.number, saved_at = excluded.saved_at
+    text: `insert into intake_draft as d (office_id, id, person_id, fields, files, number, direction, call_id, started_at, saved_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+           on conflict (office_id, id) do update set fields = excluded.fields, files = excluded.files, number = excluded.number, saved_at = excluded.saved_at
            where d.closed_at is null and d.person_id = excluded.person_id`,
-    values: [officeId, draft.id, draft.personId, JSON.stringify(draft.fields), draft.number, draft.direction, draft.callId, draft.startedAt, draft.savedAt],
+    values: [officeId, draft.id, draft.personId, JSON.stringify(draft.fields), draft.files, draft.number, draft.direction, draft.callId, draft.startedAt, draft.savedAt],
   })
   return rowCount === 1
 }
@@ -54,7 +54,7 @@ export async function closeDraft(queryable: Queryable, officeId: number, draft: 
   await queryable.query({
     name: 'close_draft',
     text: `insert into intake_draft as d (office_id, id, person_id, fields, direction, started_at, saved_at, closed_at) values ($1, $2, $3, '{}', 'in', $4, $4, $4)
-           on conflict (office_id, id) do update set fields = '{}', number = null, call_id = null, closed_at = excluded.closed_at where d.person_id = excluded.person_id`,
+           on conflict (office_id, id) do update set fields = '{}', files = '{}', number = null, call_id = null, closed_at = excluded.closed_at where d.person_id = excluded.person_id`,
     values: [officeId, draft.id, draft.personId, now],
   })
 }

@@ -59,6 +59,18 @@ export function keptFile(secret: Keeper['secret'], holder: string, upload: Uploa
   return { token: tokenOf(secret, holder, upload.id), name: upload.name, size: formatBytes(lang, upload.size) }
 }
 
+/** The ids of the kept files that a form names, for a draft of it; files that came with it now are not among them. */
+export function keptIdsOf({ secret }: Pick<Keeper, 'secret'>, holder: string, body: Readonly<Record<string, unknown>>): string[] {
+  const removed = new Set(asList(body[`${filesField}_remove`]))
+  return asList(body[`${filesField}_kept`]).filter((token) => !removed.has(token)).flatMap((token) => idOf(secret, holder, token))
+}
+
+/** Kept files as a form shows them, given to this holder: of a draft that is taken up again. */
+export async function keptFilesOf({ workplace, secret }: Pick<Keeper, 'workplace' | 'secret'>, holder: string, ids: readonly string[], lang: Language): Promise<KeptFile[]> {
+  const uploads = await unclaimedUploads(workplace.pool, workplace.officeId, ids)
+  return uploads.map((upload) => ({ token: tokenOf(secret, holder, upload.id), name: upload.name, size: formatBytes(lang, upload.size) }))
+}
+
 /** One file that was sent: kept, or the sentence that says why not. What is kept beyond a limit is nobody's, and cleared away in time. */
 async function take({ workplace, files }: Keeper, sent: UploadedFile, already: number, standard: Standard, lang: Language): Promise<Upload | string> {
   const { pool, officeId } = workplace

@@ -1,5 +1,6 @@
 /** What every page is framed with. Doors (public, desk) build one per request and hand it to the layout. */
 import type { Language, MessageKey } from './messages/messages.ts'
+import type { News } from './news/news.tsx'
 
 /** Role of a signed-in person, as fixed by the office's standard. */
 export type RoleCode = 'petugas' | 'kasi-pelayanan' | 'kasi' | 'sekcam' | 'camat' | 'arsiparis' | 'admin' | 'auditor'
@@ -58,6 +59,8 @@ export type PageFrame = {
   readonly person?: FramePerson
   /** The desk's menu: only what this role may open. */
   readonly nav?: readonly NavItem[]
+  /** What happens now: telephones that ring. */
+  readonly news?: News
   /** Token that every form carries when a person is signed in or a session exists. */
   readonly csrf?: string
 }

@@ -29,7 +29,8 @@ export async function withPromise(queryable: Queryable, officeId: number, after:
 export async function dropUnclaimedFiles(queryable: Queryable, officeId: number, before: Temporal.Instant): Promise<string[]> {
   const { rows } = await queryable.query<{ sha256: string }>(
     `with dropped as (
-       delete from file where office_id = $1 and complaint_id is null and uploaded_at < $2 returning id, sha256
+       delete from file where office_id = $1 and complaint_id is null and uploaded_at < $2
+         and not exists (select from intake_draft i where i.office_id = $1 and i.closed_at is null and file.id = any(i.files)) returning id, sha256
      )
      select distinct sha256 from dropped d
      where not exists (select from file f where f.sha256 = d.sha256 and f.id not in (select id from dropped))

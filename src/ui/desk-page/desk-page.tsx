@@ -6,6 +6,7 @@ import { roleKeys } from '../frame.ts'
 import type { FramePerson, NavItem, PageFrame } from '../frame.ts'
 import { t } from '../messages/messages.ts'
 import type { Language } from '../messages/messages.ts'
+import { NewsBar } from '../news/news.tsx'
 import { PageShell } from '../page-shell/page-shell.tsx'
 import { SiteFooter } from '../site-footer/site-footer.tsx'
 
@@ -45,6 +46,7 @@ export function DeskPage({ frame, title, failed, back, narrow = false, scripts =
           </nav>
         ) : null}
       </header>
+      {frame.news ? <NewsBar news={frame.news} /> : null}
       <div class="tg-width">
         {back === undefined ? null : (
           <nav aria-label={t(lang, 'common.back')}>

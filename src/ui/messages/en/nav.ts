@@ -3,6 +3,7 @@ import type { nav as indonesian } from '../id/nav.ts'
 export const nav: Record<keyof typeof indonesian, string> = {
   'nav.queue': 'My queue',
   'nav.new': 'Record a complaint',
+  'nav.phone': 'Telephone',
   'nav.inbox': 'Inbox',
   'nav.outbox': 'Outgoing messages',
   'nav.register': 'Complaint register',

@@ -2,6 +2,7 @@
 export const nav = {
   'nav.queue': 'Antrean saya',
   'nav.new': 'Catat pengaduan',
+  'nav.phone': 'Telepon',
   'nav.inbox': 'Kotak masuk',
   'nav.outbox': 'Pesan keluar',
   'nav.register': 'Buku Pengaduan',
