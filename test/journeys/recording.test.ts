@@ -149,7 +149,7 @@ test('without JavaScript a sound file is sent by the field that opens the teleph
   const { page } = someone
   await expectSound(someone, false)
   const field = page.locator('voice-recorder input[type=file]')
-  expect([await field.getAttribute('accept'), await field.getAttribute('capture')]).toEqual(['audio/*', ''])
+  expect([await field.getAttribute('accept'), await field.getAttribute('capture')]).toEqual(['audio/*', 'user'])
   expect(await page.getByRole('button', { name: 'Rekam', exact: true }).count()).toBe(0)
   await field.setInputFiles({ name: 'Suara 001.webm', mimeType: 'audio/webm', buffer: webm([2]) })
   await writeOn(page)

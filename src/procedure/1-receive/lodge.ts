@@ -6,7 +6,7 @@ import type { Decision } from '../../complaint/refusal.ts'
 import { answerChannels, channels } from '../../office/channels.ts'
 import type { Channel } from '../../office/channels.ts'
 import type { Standard } from '../../office/standard/schema.ts'
-import { flag, line, list, optionalChoice, optionalDay, optionalLine, optionalMoment, optionalText, optionalWhole, text } from '../input.ts'
+import { flag, line, list, optionalChoice, optionalDay, optionalLine, optionalMoment, optionalText, optionalWhole } from '../input.ts'
 import type { Context } from '../verb.ts'
 import { checkFiles } from '../../complaint/attachments.ts'
 import { metRequirements } from '../../complaint/requirements.ts'
@@ -27,12 +27,18 @@ const common = {
   language: optionalChoice(['en']),
 }
 
-/** What the public sends, by form or by API: name, address line and narrative must be there (S2). */
+/** What the public sends, by form or by API: name, address line, and a narrative or a file must be there (S2). */
 export const lodgeInput = z.strictObject({
   applicant: z.strictObject({ name: line(200), address: z.strictObject({ line: line(300), ...address }), ...contact }),
-  narrative: text(20_000),
+  narrative: optionalText(20_000),
   ...common,
-})
+}).superRefine(demandDocument, { when: () => true })
+
+/** The complaint document (S2): written, or brought as a file, such as a recording of what is said. Told together with all else that is missing. */
+function demandDocument(input: { narrative?: unknown; attachments?: unknown } | null, context: z.RefinementCtx): void {
+  const { narrative, attachments } = input ?? {}
+  if (!narrative && (!Array.isArray(attachments) || attachments.length === 0)) context.addIssue({ code: 'invalid_type', expected: 'string', input: undefined, path: ['narrative'] })
+}
 
 /** What an officer records at the counter: whatever the complainant brought; what is missing is asked for in step 2. */
 export const counterInput = z.strictObject({

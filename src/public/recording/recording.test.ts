@@ -6,9 +6,10 @@ import { webm } from '../../../test/support/webm.ts'
 import { tendFiles } from '../../procedure/tend.ts'
 import { addCounterPages } from '../../desk/counter/counter.tsx'
 import { addLodgePages } from '../lodge/lodge.tsx'
+import { addTrackPages } from '../track/track.tsx'
 import { addRecordingRoutes } from './recording.ts'
 
-const { app, house, clock, signIn } = await testHouse({ doors: [addLodgePages, addRecordingRoutes, addCounterPages] })
+const { app, house, clock, signIn } = await testHouse({ doors: [addLodgePages, addTrackPages, addRecordingRoutes, addCounterPages] })
 const { pool, files } = house
 let address = 0
 /** An address of its own for each test, so that one's throttle is not another's. */
@@ -56,6 +57,23 @@ test('a recording comes in by pieces and is one file of the complaint, byte for 
   const { rows: kept } = await pool.query('select media_type, sha256 from file where complaint_id is not null')
   expect(kept).toEqual([{ media_type: 'audio/webm', sha256: hash(bytes) }])
   expect((await finish(token)).statusCode).toBe(410) // a complaint has it now
+})
+
+test('a citizen who cannot write lodges with their voice alone; with neither word nor file, both ways are named', async () => {
+  const { start, put, finish } = caller()
+  const token = await start()
+  await put(token, 0, sound(700))
+  const kept = (await finish(token)).json().token
+  const someone = visitor(app)
+  const form = filled(fieldsOf((await someone.get('/adukan')).html, '/adukan'), { 'applicant.name': 'Siti', 'applicant.address.line': 'Jl. Mawar 3' })
+  const refused = await someone.post('/adukan', form, [])
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('dengan tulisan atau dengan suara')
+  const sent = await someone.post('/adukan', [...form, ['attachments_kept', kept]], [])
+  expect(sent.status).toBe(303)
+  const { rows: events } = await pool.query('select data from complaint_event order by at desc limit 1')
+  expect(events[0].data).toMatchObject({ channel: 'web', met: ['name', 'address', 'document'], complete: true })
+  expect((await someone.get(sent.location)).status).toBe(200)
 })
 
 test('a piece may come twice, at another place it may not; the answer says where to go on', async () => {

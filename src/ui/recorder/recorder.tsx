@@ -1,3 +1,4 @@
+import { h } from 'preact'
 import { FieldError, Hint, describedBy, groupClass } from '../field/field.tsx'
 import type { FieldProps } from '../field/field.tsx'
 import { t } from '../messages/messages.ts'
@@ -46,10 +47,12 @@ export function Recorder({ lang, name, label, id = name, error, optional = false
       </p>
       <Hint id={id} hint={note ?? t(lang, 'recording.hint', { minutes })} />
       <FieldError lang={lang} id={id} error={error} />
-      <voice-recorder class="tg-recorder" data-name={name} data-types={types.join(' ')} data-max={maxBytes} data-desk={desk ? '' : undefined} {...words}>
+      {h(
+        'voice-recorder',
+        { class: 'tg-recorder', 'data-name': name, 'data-types': types.join(' '), 'data-max': maxBytes, 'data-desk': desk ? '' : undefined, ...words },
         <div data-part="file">
-          <input class="govuk-file-upload" id={id} name={name} type="file" accept="audio/*" capture data-chosen={t(lang, 'common.files_chosen')} aria-labelledby={`${id}-label`} aria-describedby={describedBy(id, 'hint')} />
-        </div>
+          <input class="govuk-file-upload" id={id} name={name} type="file" accept="audio/*" capture="user" data-chosen={t(lang, 'common.files_chosen')} aria-labelledby={`${id}-label`} aria-describedby={describedBy(id, 'hint')} />
+        </div>,
         <div data-part="panel" hidden>
           <p class="tg-recorder__state"><span data-part="state" role="status"></span> <span class="tg-recorder__time" data-part="time" hidden></span></p>
           <div class="govuk-button-group">
@@ -59,8 +62,8 @@ export function Recorder({ lang, name, label, id = name, error, optional = false
               </button>
             ))}
           </div>
-        </div>
-      </voice-recorder>
+        </div>,
+      )}
     </div>
   )
 }

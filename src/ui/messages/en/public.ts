@@ -53,7 +53,7 @@ export const publicPages: Record<keyof typeof indonesian, string> = {
   'lodge.already': 'We received this form before, with other words. The first complaint stands.',
   'lodge.already_link': 'Open complaint {code} to add to it',
   'lodge.already_new': 'If this is another matter, press Send once more. It then becomes a new complaint.',
-  'lodge.needed.narrative': 'Tell us what happened',
+  'lodge.needed.narrative': 'Tell us what happened, in writing or with your voice',
   'lodge.needed.name': 'Write your full name',
   'lodge.needed.line': 'Write your address: street or hamlet, and house number',
   'lodge.needed.phone': 'Write a telephone number, since you want the answer there',

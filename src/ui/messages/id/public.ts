@@ -52,7 +52,7 @@ export const publicPages = {
   'lodge.already': 'Formulir ini sudah kami terima sebelumnya dengan isi lain. Pengaduan yang pertama tetap tercatat.',
   'lodge.already_link': 'Buka pengaduan {code} untuk menambah keterangan',
   'lodge.already_new': 'Bila ini hal lain, tekan Kirim sekali lagi. Isinya menjadi pengaduan baru.',
-  'lodge.needed.narrative': 'Ceritakan apa yang terjadi',
+  'lodge.needed.narrative': 'Ceritakan apa yang terjadi, dengan tulisan atau dengan suara',
   'lodge.needed.name': 'Tulis nama lengkap Anda',
   'lodge.needed.line': 'Tulis alamat Anda: jalan atau dusun, dan nomor rumah',
   'lodge.needed.phone': 'Tulis nomor telepon, karena Anda ingin dijawab lewat nomor itu',
