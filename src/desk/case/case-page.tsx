@@ -16,6 +16,7 @@ import { Stations, stepKeys } from '../../ui/stations/stations.tsx'
 import type { Station } from '../../ui/stations/stations.tsx'
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx'
 import type { FormVerb } from '../../procedure/forms.ts'
+import { CallLink } from './call-link.tsx'
 import { Clocks } from './clocks.tsx'
 import { Complainant, Intake } from './complainant.tsx'
 import { Answers, Coordinations, Dispositions } from './follow-up.tsx'
@@ -54,6 +55,7 @@ export function CasePage(props: CasePageProps) {
       <IdentityBar title={titleOf(lang, view)} reference={reference} status={<Standing lang={lang} view={view} />}>
         {view.agenda.now.length > 0 ? <ButtonLink kind="secondary" href="#tugas">{t(lang, 'case.to_task')}</ButtonLink> : null}
         {hasReceipt(view) ? <ButtonLink kind="secondary" href={receiptHref(view)}>{t(lang, 'case.receipt')}</ButtonLink> : null}
+        <CallLink lang={lang} view={view} />
       </IdentityBar>
       <Stations lang={lang} stations={stationsOf(lang, view)} compact />
       <LostInput {...props} />

@@ -1,4 +1,5 @@
 import type { ComplaintEvent } from '../../complaint/events.ts'
+import { attemptDetailText } from '../../procedure/6-follow-up-and-answer/attempt-detail.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { formatDateTime, formatPlainDate, formatShortDateTime } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'
@@ -55,6 +56,7 @@ function linesOf(lang: Language, view: CaseView, event: ComplaintEvent): (string
     case 'answer-drafted': return [`${t(lang, keyOf('answer_kind', event.data.kind))}: ${t(lang, keyOf('outcome', event.data.outcome))}`, event.data.forwardedTo]
     case 'answer-attempted': return [
       `${t(lang, keyOf('answer_channel', event.data.channel))}: ${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`,
+      attemptDetailText(lang, { ...event.data, receiver: event.personal?.receiver ?? null }, view.context.identityShown),
       view.context.identityShown ? event.personal?.to : null, event.personal?.proof && wordsFor(view, event.personal.proof),
     ]
     case 'answer-attempt-settled': return [`${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`, event.personal?.proof && wordsFor(view, event.personal.proof)]

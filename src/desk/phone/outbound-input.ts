@@ -54,10 +54,10 @@ export function proofText({ result, spokeWith, note, again }: Outcome, span: { f
   return note === '' ? said : `${said} ${note}`
 }
 
-/** The attempt at the answer that the call was (S3.6). */
+/** The attempt at the answer that the call was (S3.6). With whom and when stands in its detail, apart from what everyone may read. */
 export function attemptInput(answer: string, to: string, outcome: Outcome, span: { from: Temporal.Instant; until: Temporal.Instant; zone: string }): Record<string, unknown> {
   return {
-    answer, channel: 'phone', result: outcome.result === 'spoken' ? 'delivered' : 'failed', to, proof: proofText(outcome, span),
+    answer, channel: 'phone', result: outcome.result === 'spoken' ? 'delivered' : 'failed', to, proof: outcome.result === 'spoken' ? outcome.note : proofText(outcome, span),
     detail: { phone: { spokeWith: outcome.spokeWith, from: clockOf(span.from, span.zone), until: clockOf(span.until, span.zone) } },
   }
 }
