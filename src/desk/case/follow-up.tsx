@@ -124,9 +124,9 @@ function Attempts({ lang, view, answer }: Part & { readonly answer: Answer }) {
     <DataTable
       lang={lang} caption={t(lang, 'case.attempts')} rows={answer.attempts} rowKey={({ id }) => id}
       columns={[
-        { key: 'at', header: t(lang, 'case.at'), rowHeader: true, cell: ({ at }) => formatShortDateTime(lang, Temporal.Instant.from(at), zone) },
-        { key: 'channel', header: t(lang, 'form.channel'), cell: (attempt) => <>{t(lang, keyOf('answer_channel', attempt.channel))}<Recipient view={view} attempt={attempt} message={messageOf(attempt)} /></> },
-        { key: 'result', header: t(lang, 'form.attempt_result'), cell: ({ result }) => <strong class={result === 'failed' ? 'tg-trouble' : undefined}>{t(lang, keyOf('attempt_result', result))}</strong> },
+        { key: 'at', header: t(lang, 'case.at'), rowHeader: true, cell: ({ at }) => <span class="tg-whole">{formatShortDateTime(lang, Temporal.Instant.from(at), zone)}</span> },
+        { key: 'channel', header: t(lang, 'form.channel'), cell: ({ channel }) => t(lang, keyOf('answer_channel', channel)) },
+        { key: 'result', header: t(lang, 'form.attempt_result'), cell: ({ result }) => <strong class={result === 'failed' ? 'tg-whole tg-trouble' : 'tg-whole'}>{t(lang, keyOf('attempt_result', result))}</strong> },
         { key: 'proof', header: t(lang, 'form.proof'), cell: (attempt) => <Proof lang={lang} view={view} attempt={attempt} message={messageOf(attempt)} /> },
       ]}
     />
@@ -136,17 +136,20 @@ function Attempts({ lang, view, answer }: Part & { readonly answer: Answer }) {
 interface OneAttempt { readonly view: CaseView; readonly attempt: Attempt; readonly message: LedgerMessage | undefined }
 
 /** To whom. From whom the identity is kept, they see of an address only its end. */
-function Recipient({ view, attempt, message }: OneAttempt) {
-  const to = message ? recipientText(view, message) : view.context.identityShown ? attempt.to : null
-  return to ? <><br /><span class="tg-soft tg-typed">{to}</span></> : null
+function recipientOf({ view, attempt, message }: OneAttempt): string | null {
+  if (message) return recipientText(view, message)
+  return view.context.identityShown ? attempt.to : null
 }
 
-function Proof({ lang, view, attempt: { proof, settled, by }, message }: OneAttempt & { readonly lang: Language }) {
+function Proof({ lang, view, attempt, message }: OneAttempt & { readonly lang: Language }) {
   const { zone } = view.context
-  const words = [proof, settled?.proof].filter((text) => text !== null && text !== undefined)
+  const { proof, settled, by } = attempt
+  const to = recipientOf({ view, attempt, message })
+  const words = [proof, settled?.proof].filter((text) => text !== null && text !== undefined).map((text) => wordsFor(view, text))
+  const lines = [...(to ? [t(lang, 'letters.to', { to })] : []), ...words]
   return (
     <>
-      {words.length > 0 ? words.map((text) => <p key={text} class="tg-typed">{wordsFor(view, text)}</p>) : '–'}
+      {lines.length > 0 ? lines.map((text) => <p key={text} class="tg-typed">{text}</p>) : <p>–</p>}
       <p class="tg-soft">{actorText(lang, by)}{settled ? `; ${actorText(lang, settled.by)}, ${formatShortDateTime(lang, settled.at, zone)}` : ''}</p>
       {message && message.steps.length > 0 ? <Details summary={t(lang, 'letters.steps')}><Steps lang={lang} view={view} steps={message.steps} /></Details> : null}
     </>

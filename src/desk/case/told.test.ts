@@ -51,7 +51,7 @@ test('an answer shows each attempt with its way, its address and every step', as
   await act('approve-answer', id, 'camat', { id: await lastAnswer(house, id) })
   await runJobs(house)
   const page = plain(await seen(id, 'petugas'))
-  expect(page).toContain('SMS +6281234567890 Tersampaikan')
+  expect(page).toContain('SMS Tersampaikan Kepada +6281234567890 SMS, 23/11/2026')
   expect(page).toContain('SMS, 23/11/2026 09.00 WIB: DELIVRD (pesan ')
   expect(page).toContain('Perjalanan pesan 23/11/2026 09.00 Tersampaikan: DELIVRD')
 })

@@ -48,6 +48,10 @@ export function addSettingsPages(app: FastifyInstance, house: House): void {
             <p>{t(frame.lang, section.lead)}</p>
           </section>
         ))}
+        <section>
+          <h2><a href="/tombol">{t(frame.lang, 'embed.title')}</a></h2>
+          <p>{t(frame.lang, 'embed.settings_lead')}</p>
+        </section>
       </SettingsPage>
     ))
   })

@@ -27,5 +27,5 @@ export function placeText(lang: Language, { letter, channel, language }: LetterP
 
 /** What is wrong with typed words, in a sentence that says what to do. */
 export function problemText(lang: Language, { field, key, names }: TemplateProblem): string {
-  return t(lang, `templates.problem_${key}`, { field: t(lang, `templates.${field}`), names: names.map((name) => `{${name}}`).join(', ') })
+  return t(lang, `templates.problem_${key}`, { field: t(lang, field === 'subject' ? 'templates.subject' : 'templates.text'), names: names.map((name) => `{${name}}`).join(', ') })
 }

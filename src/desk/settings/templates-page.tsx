@@ -19,7 +19,8 @@ export function TemplatesPage({ frame, changed }: { readonly frame: PageFrame; r
       <DataTable
         lang={lang} caption={t(lang, 'templates.title')} hideCaption rows={letterNames} rowKey={(letter) => letter}
         columns={[
-          { key: 'letter', header: t(lang, 'templates.letter_header'), rowHeader: true, cell: (letter) => <>{letterText(lang, letter)}<br /><span class="tg-soft">{t(lang, keyOf('templates.when', letter))}</span></> },
+          { key: 'letter', header: t(lang, 'templates.letter_header'), rowHeader: true, cell: (letter) => letterText(lang, letter) },
+          { key: 'when', header: t(lang, 'templates.when_header'), cell: (letter) => t(lang, keyOf('templates.when', letter)) },
           ...letterChannels.map((channel) => ({ key: channel, header: letterChannelText(lang, channel), cell: (letter: LetterName) => <Links lang={lang} letter={letter} channel={channel} changed={changed} /> })),
         ]}
       />
@@ -34,7 +35,7 @@ function Links({ lang, letter, channel, changed }: { readonly lang: Language; re
         const own = changed.find((version) => version.letter === letter && version.channel === channel && version.language === language && version.content !== null)
         return (
           <div key={language}>
-            <a href={templateHref({ letter, channel, language })} aria-label={placeText(lang, { letter, channel, language })}>{t(lang, keyOf('templates.language', language))}</a>
+            <a class="tg-whole" href={templateHref({ letter, channel, language })} aria-label={placeText(lang, { letter, channel, language })}>{t(lang, keyOf('templates.words_in', language))}</a>
             {own ? <span class="tg-soft"> {t(lang, 'templates.own_version', { version: own.version })}</span> : null}
           </div>
         )

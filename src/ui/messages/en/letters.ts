@@ -38,4 +38,5 @@ export const letters: Record<keyof typeof id, string> = {
   'letters.public.failed': 'did not arrive.',
   'letters.public.expired': 'could not be sent in time.',
   'letters.public.cancelled': 'was not sent, because there was newer news or it was told in another way.',
+  'letters.to': 'To {to}',
 }

@@ -37,4 +37,5 @@ export const letters = {
   'letters.public.failed': 'tidak sampai.',
   'letters.public.expired': 'tidak dapat dikirim pada waktunya.',
   'letters.public.cancelled': 'tidak jadi dikirim, karena sudah ada kabar yang lebih baru atau disampaikan dengan cara lain.',
+  'letters.to': 'Kepada {to}',
 } as const
