@@ -15,12 +15,13 @@ const hidden: ReadonlySet<string> = new Set(['style', 'script', 'title', 'templa
 export function htmlToText(html: string): string {
   const lines = new Lines()
   let at = 0
+  // A `<` before anything else is text.
+  const tags = /<(?=[a-z/!?])/giu
   while (at < html.length) {
-    const open = html.indexOf('<', at)
-    const end = open < 0 ? html.length : open
-    if (end > at) lines.write(readEntities(html.slice(at, end)))
-    if (open < 0) break
-    at = tag(html, open, lines)
+    tags.lastIndex = at
+    const open = tags.exec(html)?.index ?? html.length
+    if (open > at) lines.write(readEntities(html.slice(at, open)))
+    at = open < html.length ? tag(html, open, lines) : open
   }
   return lines.text()
 }
@@ -31,10 +32,7 @@ function tag(html: string, open: number, lines: Lines): number {
   const next = html.charCodeAt(open + 1)
   if (next === 0x21 || next === 0x3f) return after(html, '>', open) // <!DOCTYPE …>, <![if …]>, <?xml …?>
   const [, slash = '', raw = ''] = html.slice(open, open + 40).match(/^<(\/?)([a-z][\w:-]*)/iu) ?? []
-  if (raw === '') {
-    lines.write('<')
-    return open + 1
-  }
+  if (raw === '') return after(html, '>', open) // </> and the like
   const name = raw.toLowerCase()
   const close = after(html, '>', open)
   if (slash === '' && hidden.has(name) && html[close - 2] !== '/') return pastElement(html, name, close)
@@ -57,34 +55,36 @@ function after(html: string, end: string, from: number): number {
 /** Builds lines as a browser would break them. */
 class Lines {
   readonly #done: string[] = []
-  #line = ''
+  /** The line in the making, in pieces: joined once, however many there are. */
+  #line: string[] = []
+  #endsInBlank = true
   #quotes = 0
   #preformatted = 0
-  #lists: { next: number | null }[] = []
-  /** What stands before the text of a line: a list's mark, a cell's distance. */
+  readonly #lists: { next: number | null }[] = []
+  /** What stands before the text that comes next: a list's mark, a cell's distance. */
   #lead = ''
 
   write(text: string): void {
     if (this.#preformatted > 0) {
       const [first = '', ...others] = text.split('\n')
-      this.#line += first
+      this.#add(first)
       for (const line of others) {
         this.#push()
-        this.#line = line
+        this.#add(line)
       }
       return
     }
     const plain = text.replace(/[ \t\n\r\f]+/gu, ' ')
-    const shown = this.#line === '' ? plain.trimStart() : this.#line.endsWith(' ') ? plain.trimStart() : plain
+    const shown = this.#endsInBlank ? plain.trimStart() : plain
     if (shown === '') return
-    this.#line += this.#lead + shown
+    this.#add(this.#lead + shown)
     this.#lead = ''
   }
 
   start(name: string, whole: string): void {
     if (name === 'br') return this.#push()
     if (name === 'td' || name === 'th') {
-      if (this.#line.trim() !== '') this.#lead = '  '
+      if (this.#line.length > 0) this.#lead = '  '
       return
     }
     if (name === 'img') {
@@ -110,8 +110,8 @@ class Lines {
   }
 
   text(): string {
-    if (this.#line !== '') this.#push()
-    return this.#done.join('\n').replace(/^\n+|\s+$/gu, '')
+    if (this.#line.length > 0) this.#push()
+    return this.#done.join('\n').replace(/^\n+/u, '').trimEnd()
   }
 
   #mark(): string {
@@ -120,15 +120,21 @@ class Lines {
   }
 
   #break(name: string): void {
-    if (this.#line.trim() !== '') this.#push()
-    this.#line = ''
+    if (this.#line.length > 0) this.#push()
     const last = this.#done.at(-1)
-    if (paragraphs.has(name) && last !== undefined && last.replace(/^[> ]+/u, '') !== '') this.#push()
+    if (paragraphs.has(name) && last !== undefined && /[^> ]/u.test(last)) this.#push()
+  }
+
+  #add(text: string): void {
+    if (text === '') return
+    this.#line.push(text)
+    this.#endsInBlank = text.endsWith(' ')
   }
 
   #push(): void {
     const depth = Math.min(this.#quotes, 20)
-    this.#done.push((depth > 0 ? `${'>'.repeat(depth)} ` : '') + this.#line.trimEnd())
-    this.#line = ''
+    this.#done.push((depth > 0 ? `${'>'.repeat(depth)} ` : '') + this.#line.join('').trimEnd())
+    this.#line = []
+    this.#endsInBlank = true
   }
 }

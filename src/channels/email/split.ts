@@ -21,18 +21,18 @@ const glance = 512 * 1024
  */
 export async function splitMail(source: StoredFile, files: FileStore, { store }: { store: boolean }): Promise<SplitMail> {
   if (source.size > limits.mail) {
-    const seen = await split(() => firstBytes(files, source, glance), files, false)
+    const seen = await split(() => firstBytes(files, source, glance), files, { store: false, head: limits.head })
     return { ...seen, notes: new Set<Note>(['too-large', ...seen.notes]) }
   }
-  const mail = await split(() => files.read(source.sha256), files, store)
+  const mail = await split(() => files.read(source.sha256), files, { store, head: limits.head })
   if (!mail.notes.has('headers-too-long') || mail.parts.length > 0) return mail
   // A header of a megabyte still says at its beginning who wrote.
-  const { headers } = await split(() => wholeLines(firstBytes(files, source, limits.head / 2)), files, false)
+  const { headers } = await split(() => wholeLines(firstBytes(files, source, limits.head / 4)), files, { store: false, head: glance * 8 })
   return { headers, parts: [], notes: mail.notes }
 }
 
-async function split(open: () => AsyncIterable<Uint8Array>, files: FileStore, store: boolean): Promise<SplitMail> {
-  const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: limits.head, maxChildNodes: limits.parts * 2 })
+async function split(open: () => AsyncIterable<Uint8Array>, files: FileStore, { store, head }: { store: boolean; head: number }): Promise<SplitMail> {
+  const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: head, maxChildNodes: limits.parts * 2 })
   const mail: SplitMail = { headers: readHeaders([]), parts: [], notes: new Set() }
   // Whose error ended it: the mail's own (noted) or the store's (thrown).
   const ended: { byMail?: unknown; bySource?: unknown } = {}
@@ -92,15 +92,15 @@ async function readChunks(next: () => Promise<SplitterChunk | null>, mail: Split
     const headers = readHeaders(node.headers ? node.headers.getList() : [])
     if (!root) [root, mail.headers] = [node, headers]
     if (++nodes > limits.parts) return void mail.notes.add('too-many-parts')
+    // Every line is compared with the boundary of every part that is open: what goes on too deep ends here.
+    if (depthOf(node) > limits.depth) return void mail.notes.add('too-deep')
     if (node.multipart) {
       chunk = await next()
       continue
     }
     const part = partOf(node, { hasCid: headers.has('content-id') })
-    const isTooDeep = part.within.length > limits.depth
-    if (isTooDeep) mail.notes.add('too-deep')
     if (part.use === 'text' && texts <= 0) part.use = 'file'
-    const skipped = isTooDeep || (!store && part.use !== 'text' && part.use !== 'report')
+    const skipped = !store && part.use !== 'text' && part.use !== 'report'
     const following: { chunk: SplitterChunk | null } = { chunk: null }
     const body = bodyOf(next, following)
     if (skipped) for await (const _ of body);
@@ -111,10 +111,16 @@ async function readChunks(next: () => Promise<SplitterChunk | null>, mail: Split
     }
     chunk = following.chunk
   }
-  if (root?.multipart && mail.parts.length === 0 && !mail.notes.has('too-deep')) {
+  if (root?.multipart && mail.parts.length === 0) {
     mail.notes.add('damaged')
     mail.parts.push({ ...partOf(asText(root), { hasCid: false }), pieces: preamble })
   }
+}
+
+function depthOf(node: MailNode): number {
+  let depth = 0
+  for (let parent = node.parentNode; parent; parent = parent.parentNode) depth++
+  return depth
 }
 
 function asText(node: MailNode): MailNode {
