@@ -28,6 +28,7 @@ import { addStandardPage } from './public/standard/standard.tsx'
 import { addStatisticsPage } from './public/statistics/statistics.tsx'
 import { addLodgePages } from './public/lodge/lodge.tsx'
 import { addAppRoutes } from './public/app/app.tsx'
+import { addEmbedPages } from './public/embed/embed.tsx'
 import { addRecordingRoutes } from './public/recording/recording.ts'
 import { addTrackPages } from './public/track/track.tsx'
 import type { Jobs } from './platform/jobs.ts'
@@ -47,7 +48,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   }
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
-    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addTrackPages,
+    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages,
     addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
