@@ -7,6 +7,7 @@ import { listClosures } from './office/closures.ts'
 import { loadStandard } from './office/standard/load.ts'
 import { openStandardVersions, syncStandard } from './office/standard-versions.ts'
 import { openStandardsInForce } from './office/standards-in-force.ts'
+import { demoChannels } from './demo/channels.ts'
 import { openChannels, withAccounts } from './channels/settings.ts'
 import type { ChannelAdapter } from './channels/adapter.ts'
 import { messageChannels } from './channels/message.ts'
@@ -46,7 +47,7 @@ export interface OpenHouseOptions {
   migrated?: { role: string | null }
   /** Accounts beside those of channels.yaml: tests bring networks of their own. */
   accounts?: readonly ChannelAdapter[]
-  frame(house: Pick<House, 'config' | 'workplace'>, request: FastifyRequest): Promise<PageFrame>
+  frame(house: Pick<House, 'config' | 'workplace' | 'channels'>, request: FastifyRequest): Promise<PageFrame>
 }
 
 /** Opens everything that the doors, the jobs and the command line work with, on a database that is running. */
@@ -65,7 +66,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const channels = withAccounts(await openChannels(config.channelsFile, {
     log, files, now, publicUrl: config.publicUrl, dataFolder: config.dataFolder,
     lastHeardFrom: (channel, sender) => lastHeardFrom(pool, officeId, channel, sender),
-  }), options.accounts ?? [])
+  }, config.demo ? demoChannels : ''), options.accounts ?? [])
   const workplace: Workplace = {
     pool, officeId, zone: bundle.standard.office.zone, now, newId: uuidv7, standards, open: openTogether(pool),
     digestContacts: contactDigests(secret), speaks: new Set(messageChannels.filter((channel) => channels.sender(channel) !== null)),

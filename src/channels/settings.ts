@@ -28,11 +28,11 @@ export interface Channels {
 const kinds: ReadonlyMap<string, ChannelKind> = new Map(channelKinds.map((kind) => [kind.kind, kind]))
 
 /**
- * Opens the accounts that channels.yaml names; without the file there are none.
+ * Opens the accounts that channels.yaml names; without the file there are none, or those of `otherwise`, written as the file would be.
  * @throws StartError naming the account, the setting and what is allowed
  */
-export async function openChannels(file: string, tools: ChannelTools): Promise<Channels> {
-  return channelsFrom((await readPrivateFile(file)) ?? '', file, tools)
+export async function openChannels(file: string, tools: ChannelTools, otherwise = ''): Promise<Channels> {
+  return channelsFrom((await readPrivateFile(file)) ?? otherwise, file, tools)
 }
 
 /** The same from the text of the file. */

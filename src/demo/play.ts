@@ -28,6 +28,7 @@ export async function play(house: House, cast: Cast, item: Scheduled, facts: Pla
     const input = withDates({ ...intakeOf(item.story, item.receivedAt), attachments }, item.at, facts)
     const received = await receive(workplace, { input, actor: cast.actor(isWeb(item.story) ? 'complainant' : 'petugas'), key: item.key })
     if (!received.ok) throw new Error(`${item.key}: ${why(received)}`)
+    cast.complaints.set(item.story.key, received.receipt.id) // a report of SP4N-LAPOR! is known by its national number, not by our key
     return
   }
   const { act } = item

@@ -126,6 +126,19 @@ test('the hard cases are there: late, paused, near the end of their time, secret
   some(({ status, attachments }) => status === 'archived' && attachments.length > 0)
 })
 
+test('messages of every kind are there: a conversation, some that wait, some kept apart, outgoing ones on every stage', async () => {
+  const kinds = async (table: string) => (await house.pool.query<{ state: string; n: number }>(`select state, count(*) as n from ${table} group by 1`)).rows.map(({ state }) => state)
+  expect((await kinds('inbound_message')).sort()).toEqual(['aside', 'done', 'inbox', 'quarantine'])
+  expect(await kinds('outbound_message')).toEqual(expect.arrayContaining(['queued', 'sent', 'delivered', 'failed']))
+  const { rows } = await house.pool.query(`select sender, became, reason from inbound_message order by received_at, seq`)
+  expect(rows).toMatchObject([
+    { reason: 'prize' }, { reason: null, became: 'report' }, { sender: 'lilik@surel.example', reason: 'known_sender' }, { reason: 'auto-reply' }, { reason: 'code_other_sender' },
+    { became: 'complaint' }, { became: 'supplement' }, { reason: 'pasted' }, { reason: 'service' },
+  ])
+  const answered = await house.pool.query(`select content ->> 'text' as text from outbound_message where event = 'dialogue'`)
+  expect(answered.rows.length).toBeGreaterThan(0)
+})
+
 test('what the clock does by itself has been done: tending the files right after changes nothing', async () => {
   const events = async () => (await house.pool.query('select count(*)::int as n from complaint_event')).rows
   const before = await events()

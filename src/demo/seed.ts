@@ -5,6 +5,7 @@ import { StartError } from '../platform/start-error.ts'
 import type { House } from '../procedure/house.ts'
 import { demoStories } from './complaints/all.ts'
 import { beginDemo, demoStateOf, finishDemo } from './marker.ts'
+import { playMessages } from './messages.ts'
 import { planDemo } from './plan.ts'
 import type { PlanFacts, Scheduled } from './plan.ts'
 import { play } from './play.ts'
@@ -20,7 +21,9 @@ const deputySince = '1d 2h'
  * one write path. An interrupted seeding goes on where it stopped, at the times first planned; a finished one changes nothing.
  * @throws StartError when the database holds anything that is not the demo's
  */
-export async function seedDemo(house: House, { log }: { log: Log }): Promise<void> {
+export async function seedDemo(given: House, { log }: { log: Log }): Promise<void> {
+  // What happened long ago is told to nobody now.
+  const house: House = { ...given, workplace: { ...given.workplace, speaks: new Set() } }
   const state = await demoStateOf(house.db)
   if (state.kind === 'seeded') return
   if (state.kind === 'real') {
@@ -47,6 +50,7 @@ export async function seedDemo(house: House, { log }: { log: Log }): Promise<voi
     [time.at(spanMinutes(deputySince)), () => appointDemoDeputy(house, cast, time.at(spanMinutes(deputySince)), now)],
   ]
   await inOrder(scheduled, office, (item) => play(house, cast, item, facts))
+  await playMessages(given, now)
   await finishDemo(house, workplace.now())
   log.info(`demo: ${demoStories.length} complaints, ${scheduled.length} acts`)
 }

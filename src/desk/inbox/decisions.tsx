@@ -65,7 +65,7 @@ const actionOf = ({ messageId }: Pick<DecisionsProps, 'messageId'>, kind: Decisi
 
 function Press({ lang, kind, look = 'primary', formaction }: { readonly lang: Language; readonly kind: DecisionKind; readonly look?: ButtonKind; readonly formaction?: string }) {
   return (
-    <Button kind={look} accessKey={keys[kind]} {...(formaction === undefined ? {} : { formaction })}>
+    <Button kind={look} digit={keys[kind]} {...(formaction === undefined ? {} : { formaction })}>
       <span aria-hidden="true">{keys[kind]} </span>{t(lang, keyOf('decision', kind))}
     </Button>
   )

@@ -8,15 +8,15 @@ export type ButtonProps = {
   readonly value?: string
   /** Another address than the form's, for a second button. */
   readonly formaction?: string
-  /** A digit: pressed with Alt (in Firefox Alt and Shift) it is this button. At most one of each on a page. */
-  readonly accessKey?: string
+  /** A digit: pressed with Alt (in Firefox Alt and Shift) it is this button. At most one of each on a page; letters would fight screen readers. */
+  readonly digit?: string
   readonly children: ComponentChildren
 }
 
 /** Sends the form that it stands in. */
-export function Button({ kind = 'primary', name, value, formaction, accessKey, children }: ButtonProps) {
+export function Button({ kind = 'primary', name, value, formaction, digit, children }: ButtonProps) {
   return (
-    <button type="submit" class={buttonClass(kind)} name={name} value={value} formaction={formaction} accesskey={accessKey}>
+    <button type="submit" class={buttonClass(kind)} name={name} value={value} formaction={formaction} {...(digit === undefined ? {} : { accesskey: digit })}>
       {children}
     </button>
   )
