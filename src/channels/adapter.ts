@@ -50,6 +50,8 @@ export interface ChannelAdapter {
   routes?(app: FastifyInstance, post: Post): void
   /** The same for a switchboard, which tells of calls. */
   callRoutes?(app: FastifyInstance, calls: CallBook): void
+  /** Keeps what the other side brings in a folder, as a program of its own that runs while ours does not (`tanggap channel spool`). Until the signal aborts. */
+  keepSpool?: ((signal: AbortSignal) => Promise<void>) | undefined
   /** What works and what does not, for `tanggap channel test`. */
   check(): Promise<Finding[]>
   close?(): Promise<void>

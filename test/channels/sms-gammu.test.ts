@@ -3,10 +3,11 @@ import type { ChannelAdapter } from '../../src/channels/adapter.ts'
 import { gammu } from '../../src/channels/sms/gammu.ts'
 import { stepsOf } from '../../src/channels/store/outbound.ts'
 import { afterFile } from '../support/cleanup.ts'
+import { until } from '../support/daemon.ts'
 import { partsOf } from '../support/dummy-phone.ts'
 import { postOffice } from '../support/post-office.ts'
 import type { PostOffice } from '../support/post-office.ts'
-import { startSmsd, until } from '../support/sms-servers.ts'
+import { startSmsd } from '../support/sms-servers.ts'
 import type { Smsd } from '../support/sms-servers.ts'
 
 let smsd: Smsd

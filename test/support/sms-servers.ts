@@ -1,68 +1,11 @@
-import type { ChildProcess } from 'node:child_process'
-import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createConnection, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { withDatabase } from '../../src/platform/database.ts'
+import { answers, freePort, scratchFolder, startDaemon, until } from './daemon.ts'
+import type { Daemon } from './daemon.ts'
 import type { DummyPhone } from './dummy-phone.ts'
 import { dummyPhone } from './dummy-phone.ts'
-
-/** A daemon of somebody else's, in the foreground. */
-export interface Daemon {
-  child: ChildProcess
-  /** Ends it, gently unless told otherwise; settles when it has ended. */
-  stop(signal?: NodeJS.Signals): Promise<void>
-}
-
-/** Starts a daemon that dies with us, however we die. */
-export function startDaemon(command: string, args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Daemon {
-  const child = spawn('/usr/bin/setpriv', ['--pdeathsig', 'KILL', '--', command, ...args], { stdio: 'ignore', ...options, env: { PATH: process.env['PATH'], TZ: 'UTC', ...options.env } })
-  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  return {
-    child,
-    async stop(signal = 'SIGTERM') {
-      if (child.exitCode === null && child.signalCode === null) child.kill(signal)
-      const late = setTimeout(() => child.kill('SIGKILL'), 3_000)
-      await gone
-      clearTimeout(late)
-    },
-  }
-}
-
-/** Any free port of this machine's own address. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
-    })
-  })
-}
-
-/** Waits until the condition holds. @throws after the time, saying for what it waited */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, ms = 10_000): Promise<void> {
-  const end = performance.now() + ms
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`waited ${ms} ms in vain: ${what}`)
-    await sleep(20)
-  }
-}
-
-/** Whether something listens there. */
-export function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ host: '127.0.0.1', port }, () => resolve(true)).on('error', () => resolve(false))
-    socket.unref().on('connect', () => socket.destroy())
-  })
-}
-
-export async function scratchFolder(name: string): Promise<{ folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), `tanggap-${name}-`))
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
-}
 
 /** Gammu SMSD with its dummy modem and a PostgreSQL database of its own. */
 export interface Smsd {
@@ -152,3 +95,141 @@ multiparttimeout = 5
 `
 }
 
+
+/** Kannel: bearerbox and smsbox, with a fake SMSC for numbers beginning with 1 and an SMPP link for all others. */
+export interface Kannel {
+  ports: { admin: number; box: number; sendsms: number; fake: number }
+  folder: string
+  startBearerbox(): Promise<void>
+  startSmsbox(): Promise<void>
+  stopBearerbox(signal?: NodeJS.Signals): Promise<void>
+  stopSmsbox(signal?: NodeJS.Signals): Promise<void>
+  status(): Promise<string>
+  /** SMS from the fake SMSC: `08155 1708 text halo+dunia`. */
+  fake(...messages: string[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** @param getUrl where incoming SMS go: lines of the `sms-service` group */
+export async function startKannel(options: { smppPort: number; service: string; dlrStorage?: string; extraSmsbox?: string }): Promise<Kannel> {
+  const { folder, remove } = await scratchFolder('kannel')
+  await mkdir(join(folder, 'spool'))
+  const [admin, box, sendsms, fake] = [await freePort(), await freePort(), await freePort(), await freePort()]
+  await writeFile(join(folder, 'kannel.conf'), kannelConf(folder, { admin, box, sendsms, fake }, options), { mode: 0o600 })
+  let bearerbox: Daemon | null = null
+  let smsbox: Daemon | null = null
+  const kannel: Kannel = {
+    ports: { admin, box, sendsms, fake }, folder,
+    async startBearerbox() {
+      bearerbox = startDaemon('/usr/sbin/bearerbox', [join(folder, 'kannel.conf')], { cwd: folder })
+      await until('bearerbox listens', async () => (await answers(admin)) && (await answers(box)))
+    },
+    async startSmsbox() {
+      smsbox = startDaemon('/usr/sbin/smsbox', [join(folder, 'kannel.conf')], { cwd: folder })
+      await until('smsbox listens', () => answers(sendsms))
+    },
+    async stopBearerbox(signal) {
+      await bearerbox?.stop(signal)
+      bearerbox = null
+    },
+    async stopSmsbox(signal) {
+      await smsbox?.stop(signal)
+      smsbox = null
+    },
+    status: async () => (await fetch(`http://127.0.0.1:${admin}/status.txt?password=baca`)).text(),
+    async fake(...messages) {
+      const received = async () => Number(/fake1.*?rcvd: sms (\d+)/u.exec(await kannel.status())?.[1] ?? 0)
+      const before = await received()
+      const sender = startDaemon('/usr/lib/kannel/test/fakesmsc', ['-H', '127.0.0.1', '-r', `${fake}`, '-i', '0.01', '-m', `${messages.length}`, ...messages])
+      // It stays to receive what is sent to it, and takes its count with it.
+      await until('Kannel has them from the fake SMSC', async () => (await received()) >= before + messages.length).finally(() => sender.stop())
+    },
+    async close() {
+      await kannel.stopSmsbox()
+      await kannel.stopBearerbox()
+      await remove()
+    },
+  }
+  await kannel.startBearerbox()
+  await kannel.startSmsbox()
+  return kannel
+}
+
+function kannelConf(folder: string, ports: Kannel['ports'], { smppPort, service, dlrStorage, extraSmsbox }: Parameters<typeof startKannel>[0]): string {
+  return `group = core
+admin-port = ${ports.admin}
+admin-interface = 127.0.0.1
+admin-password = ubah
+status-password = baca
+admin-allow-ip = "127.0.0.1"
+smsbox-port = ${ports.box}
+smsbox-interface = 127.0.0.1
+box-deny-ip = "*.*.*.*"
+box-allow-ip = "127.0.0.1"
+log-file = "${folder}/bearerbox.log"
+log-level = 1
+dlr-storage = ${dlrStorage ?? 'internal'}
+store-type = spool
+store-location = "${folder}/spool"
+sms-resend-freq = 5
+sms-resend-retry = 3
+sms-combine-concatenated-mo-timeout = 2
+
+group = smsc
+smsc = fake
+smsc-id = fake1
+port = ${ports.fake}
+our-host = 127.0.0.1
+connect-allow-ip = "127.0.0.1"
+denied-prefix = "+62;62;08"
+
+group = smsc
+smsc = smpp
+smsc-id = operator
+host = 127.0.0.1
+port = ${smppPort}
+transceiver-mode = 1
+smsc-username = "kota"
+smsc-password = "rahasia"
+system-type = ""
+interface-version = 34
+source-addr-ton = 5
+source-addr-npi = 0
+dest-addr-ton = 1
+dest-addr-npi = 1
+reconnect-delay = 1
+enquire-link-interval = 10
+max-pending-submits = 50
+preferred-prefix = "+62;62;08"
+
+group = smsbox
+bearerbox-host = 127.0.0.1
+bearerbox-port = ${ports.box}
+sendsms-port = ${ports.sendsms}
+sendsms-interface = 127.0.0.1
+sendsms-chars = "0123456789 +-"
+log-file = "${folder}/smsbox.log"
+log-level = 1
+http-request-retry = 1000000
+http-queue-delay = 1
+${extraSmsbox ?? ''}
+
+group = sendsms-user
+username = adu
+password = rahasia
+max-messages = 10
+concatenation = true
+user-deny-ip = "*.*.*.*"
+user-allow-ip = "127.0.0.1"
+
+group = sms-service
+keyword = default
+${service}
+concatenation = true
+max-messages = 0
+omit-empty = true
+accept-x-kannel-headers = true
+catch-all = true
+assume-plain-text = true
+`
+}

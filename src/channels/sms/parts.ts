@@ -53,8 +53,6 @@ export interface Assembled {
   cleaned: boolean
 }
 
-/** How long a part may be late. */
-const patienceMinutes = 10
 /** Stands in the text where a part is missing. */
 const gap = ' […] '
 
@@ -64,8 +62,9 @@ interface Draft { first: Piece; pieces: Piece[]; byNumber: Map<number, Piece> }
  * The messages that are whole, or whose missing part is overdue, in the order of their first piece. A message that still waits holds back
  * the later ones of the same sender, so that their order is kept. The same piece delivered again goes into the same message; another
  * message under the same reference (it is one byte, and comes round) is told apart by its content.
+ * @param patienceMinutes how long a part may be late
  */
-export function assemble(pieces: readonly Piece[], now: Temporal.Instant): Assembled[] {
+export function assemble(pieces: readonly Piece[], now: Temporal.Instant, patienceMinutes = 10): Assembled[] {
   const drafts: Draft[] = []
   const open = new Map<string, Draft>()
   for (const piece of pieces.toSorted((a, b) => a.id - b.id)) {

@@ -12,7 +12,7 @@ import { HttpProblem } from './problem.ts'
 export function addGuard(app: FastifyInstance, authorize: Authorize, publicOrigin: string): void {
   app.decorateRequest('identity', null)
   app.addHook('onRequest', async (request) => {
-    if (/%00/.test(request.url)) throw new HttpProblem('bad-request')
+    if (holdsNull(request.url)) throw new HttpProblem('bad-request')
     // Unknown addresses declare nothing and reveal nothing.
     const access = request.routeOptions.config.access ?? 'public'
     const verdict = await authorize(request, access)
@@ -30,6 +30,11 @@ export function addGuard(app: FastifyInstance, authorize: Authorize, publicOrigi
     if (token === undefined) return
     if (!tokenMatches(request.headers[csrfHeader] ?? fieldOf(request), token)) throw new HttpProblem('stale-form')
   })
+}
+
+/** Null characters come from no person. What a gateway puts into the query of its hook is bytes, and read as such there. */
+function holdsNull(url: string): boolean {
+  return (url.startsWith('/hook/') ? url.split('?', 1)[0] ?? '' : url).includes('%00')
 }
 
 function fieldOf(request: FastifyRequest): unknown {
