@@ -3,7 +3,7 @@ import { gsm7Count } from '../../src/channels/sms/gsm7.ts'
 import { messagesOfComplaint } from '../../src/channels/store/inbound.ts'
 import type { KeptMessage } from '../../src/channels/store/inbound.ts'
 import { findMessage } from '../../src/channels/store/inbound.ts'
-import type { InboundMessage, MessageChannel } from '../../src/channels/message.ts'
+import type { Hints, InboundMessage, MessageChannel } from '../../src/channels/message.ts'
 import { fold } from '../../src/complaint/fold.ts'
 import { readHistory } from '../../src/complaint/store/history.ts'
 import { isOptedOut } from '../../src/channels/store/opt-outs.ts'
@@ -214,10 +214,11 @@ describe('by e-mail', () => {
     expect((await mail(budi, 'Tambahan: juga bau.', { subject: `Pengaduan ${trackingCode}` })).message).toMatchObject({ became: 'note', complaintId: id })
     expect((await mail(budi, 'Ada hal lain lagi, pak.')).message).toMatchObject({ state: 'inbox', reason: 'known_sender', complaintId: null })
     const types = (await caseOf(lodged.message)).types
-    for (const [hints, subject, reason] of [
+    const attempts: [Hints, string | null, string][] = [
       [{ inReplyTo: thread }, null, 'thread_other_sender'], [{ references: ['x@y', thread] }, null, 'thread_other_sender'],
       [{ tag: mailTag(secret, id, trackingCode) }, null, 'thread_other_sender'], [{}, `Soal ${trackingCode}`, 'code_other_sender'],
-    ] as const) {
+    ]
+    for (const [hints, subject, reason] of attempts) {
       const other = await mail('orang.lain@contoh.test', 'Saya ingin tahu perkara ini.', { hints, subject })
       expect(other.message).toMatchObject({ state: 'inbox', reason, complaintId: null })
       expect(other.said.join()).not.toMatch(new RegExp(`Budi|Melati|Sampah|${trackingCode}`, 'u'))

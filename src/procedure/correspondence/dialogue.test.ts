@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { codeAlphabet, codeLength, withCheckCharacter } from '../../complaint/tracking-code.ts'
 import { findCodes, isObjection, readWish } from './dialogue.ts'
 import type { Wish } from './dialogue.ts'
+import { readLabelled, readReply } from './read-reply.ts'
 
 const code = withCheckCharacter('7KQ3MXPA9')
 const bare = code.replace('-', '')
@@ -76,4 +77,14 @@ test('a tracking code is found first, whatever stands around it and however it i
 test('what speaks against an answer, and what does not', () => {
   for (const text of ['Saya tidak puas dengan jawabannya', 'kami KEBERATAN atas jawaban', 'tdk sesuai kenyataan', 'I object to this answer']) expect(isObjection(text), text).toBe(true)
   for (const text of ['Terima kasih', 'kami tidak keberatan', 'tidak ada keberatan', 'kapan dikerjakan?', 'keberatannya apa']) expect(isObjection(text), text).toBe(false)
+})
+
+test('endless texts are read in no time', () => {
+  const started = performance.now()
+  for (const text of ['ya '.repeat(300_000), 'a'.repeat(1_000_000), ' \n'.repeat(500_000), 'terima kasih '.repeat(100_000), `ADU ${'#a'.repeat(300_000)}`, `CEK ${'7KQ3M '.repeat(100_000)}`, 'selamat pagi, '.repeat(80_000), '/'.repeat(1_000_000)]) {
+    sms(text)
+    readReply(text, [{ name: 'Kedung Asem', aliases: ['Kedungasem'] }])
+    readLabelled(text, [])
+  }
+  expect(performance.now() - started).toBeLessThan(5_000)
 })

@@ -40,7 +40,7 @@ export function readWish({ channel, text, attachments = [] }: Written): Wish {
   const alone = rest.trim() === '' || /^(?:sms|pesan|kabar|dong|ya|pak|bu|min|kak|wa|lagi)[\s.!]*$/iu.test(rest)
   if (alone && words.stop.has(first)) return { wish: 'stop', text: '' }
   if (alone && words.start.has(first)) return channel === 'telegram' && plain.startsWith('/') ? { wish: 'help', text: '' } : { wish: 'start', text: '' }
-  if (thanks.test(plain)) return { wish: 'thanks', text: plain }
+  if (plain.length < 200 && thanks.test(plain)) return { wish: 'thanks', text: plain }
   const saysNothing = (said: string) => isNothing(said) && attachments.length === 0
   const meant = channel === 'email' ? null : byKeyword(first, rest, alone, saysNothing)
   return meant ?? { wish: saysNothing(plain) ? 'nothing' : 'free', text: plain }
@@ -57,7 +57,7 @@ function byKeyword(first: string, rest: string, alone: boolean, saysNothing: (sa
 
 /** Too little to be a complaint: a greeting, a trial, pictures of faces. */
 function isNothing(text: string): boolean {
-  const said = withoutGreeting(text).toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word !== '' && !trials.has(word))
+  const said = withoutGreeting(text.slice(0, 500)).toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word !== '' && !trials.has(word))
   return said.join('').length < 8 || said.length < 2
 }
 

@@ -32,7 +32,7 @@ const honorific = /^(?:bapak|bpk|pak|ibu|bu|sdr|sdri|saudara|saudari|mas|mbak|mb
 /** The name of a person, without Bapak or Ibu before it; null when it reads like something else. */
 export function plausibleName(text: string): string | null {
   const name = text.replace(/^[\s"'“”(.,:\-–]+|[\s"'“”),;:\-–]+$/gu, '').replace(/\s+/gu, ' ').replace(honorific, '').trim()
-  if ([...name].length < 2 || name.length > 80 || !/^\p{L}[\p{L}\p{M}.,'’` \-]*$/u.test(name)) return null
+  if ([...name].length < 2 || name.length > 80 || !/^\p{L}[\p{L}\p{M}.,'’` -]*$/u.test(name)) return null
   const words = wordsOf(name)
   if (words.length === 0 || words.length > 7 || words.some((word) => sentenceWords.has(word)) || !words.some((word) => word.length > 1)) return null
   return name.replace(/(?<=\p{L}{3})\.$/u, '')

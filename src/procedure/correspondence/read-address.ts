@@ -5,7 +5,7 @@ export interface Area { name: string; aliases: readonly string[] }
 
 const rtRw = [
   /(?<![\p{L}\d])rt\s*\/\s*rw[\s.:]*(?<rt>\d{1,3})\s*[/\-.,]\s*(?<rw>\d{1,3})(?!\d)/iu,
-  /(?<![\p{L}\d])rt[\s.:]*(?<rt>\d{1,3})\s*[/,.\-]?\s*rw[\s.:]*(?<rw>\d{1,3})(?!\d)/iu,
+  /(?<![\p{L}\d])rt[\s.:]*(?<rt>\d{1,3})\s*[/,.-]?\s*rw[\s.:]*(?<rw>\d{1,3})(?!\d)/iu,
   /(?<![\p{L}\d])rt[\s.:]*(?<rt>\d{1,3})\s*\/\s*(?<rw>\d{1,3})(?!\d)/iu,
 ]
 const onlyRt = /(?<![\p{L}\d])rt[\s.:]*(?<rt>\d{1,3})(?!\d)/iu

@@ -6,6 +6,9 @@ import { plausibleName, soundsLikeSentence, withoutGreeting } from './plain-word
 /** What a reply said about its writer; what it did not say is absent. */
 export type Told = Pick<Applicant, 'name' | 'address'>
 
+/** Beyond so many characters nobody writes who they are. */
+const longest = 5_000
+
 /** Where an address begins, when nobody labels it. */
 const addressBegins = /(?<![\p{L}\d])(?:jl|jln|jalan|gg|gang|dusun|dsn|desa|kampung|kampong|kp|perum|perumahan|blok|rt|rw|rt\/rw|kel|kelurahan|lingkungan|link|lk|komplek|kompleks|asrama)(?=[\s.\d:/])/iu
 const nameLabel = String.raw`(?:nama|nm)(?:\s+(?:lengkap|saya|sy|pemohon|pelapor|pengadu))*|(?:a\.?n\.?|atas nama)`
@@ -19,7 +22,7 @@ const labels = {
 
 /** `Nama: … Alamat: …` anywhere in a text, as people write it in a mail; nothing is guessed. */
 export function readLabelled(text: string, areas: readonly Area[]): Told {
-  return labelled(text, labels.marked, areas)
+  return labelled(ends(text), labels.marked, areas)
 }
 
 /**
@@ -27,7 +30,7 @@ export function readLabelled(text: string, areas: readonly Area[]): Told {
  * Rather nothing than a sentence taken for a name: what was not understood is asked again.
  */
 export function readReply(text: string, areas: readonly Area[]): Told {
-  const plain = withoutGreeting(text)
+  const plain = withoutGreeting(ends(text))
   const marked = labelled(plain, labels.marked, areas)
   const told = marked.name && marked.address ? marked : { ...labelled(plain, labels.spoken, areas), ...marked }
   if (told.name || told.address) return told.name && told.address ? told : { ...besideLabel(plain, areas, told), ...told }
@@ -104,6 +107,8 @@ function atAddress(text: string): [before: string, address: string | null] {
   return at === undefined ? [text, null] : [text.slice(0, at).replace(/[\s,;:#\-–|/]+$/u, ''), text.slice(at)]
 }
 
+/** Who writes much says who they are at the beginning or at the end. */
+const ends = (text: string) => (text.length <= longest ? text : `${text.slice(0, longest / 2)}\n\n${text.slice(-longest / 2)}`)
 const pieces = (text: string) => text.split(/\s*[\n,;#|]\s*|\s+[-–]\s+/u).filter((piece) => piece !== '')
 const firstLine = (text: string) => text.trim().split(/[\n,;#|]/u)[0]?.trim() ?? ''
 const paragraph = (text: string) => text.trim().split(/\n\s*\n/u)[0] ?? ''
