@@ -64,7 +64,7 @@ async function receiptFile(house: Writer, { complaintId, state }: Told): Promise
 
 /** The mail that ours answers, so that mail programs show one conversation: the complainant's last, else our own last. */
 async function threadOf({ pool, workplace }: Writer, complaintId: string): Promise<OutboundContent['thread'] | null> {
-  const theirs = (await messagesOfComplaint(pool, workplace.officeId, complaintId)).findLast(({ channel, hints }) => channel === 'email' && hints.messageId)
+  const theirs = (await messagesOfComplaint(pool, workplace.officeId, complaintId)).findLast(({ channel, kind, hints }) => channel === 'email' && kind === 'message' && hints.messageId)
   if (theirs?.hints.messageId) {
     const { messageId, references = [] } = theirs.hints
     return { inReplyTo: messageId, references: [...references.filter((id) => id !== messageId).slice(-20), messageId] }

@@ -54,8 +54,8 @@ describe('the complainant is told', () => {
   test('by mail with the Tanda Terima attached, a reply address of their case, in the conversation that they began', async () => {
     const applicant = someone()
     const { id, trackingCode } = await lodge({ ...completeInput, applicant, answerBy: 'email' })
-    await house.post.take(inbound({ channel: 'email', kind: 'auto-reply', sender: applicant.email, hints: { messageId: 'theirs@contoh.test', references: ['older@contoh.test'] } }))
-    await pool.query('update inbound_message set complaint_id = $1 where sender = $2', [id, applicant.email])
+    await house.post.take(inbound({ channel: 'email', sender: applicant.email, hints: { messageId: 'theirs@contoh.test', references: ['older@contoh.test'] } }))
+    await pool.query(`update inbound_message set complaint_id = $1, state = 'done' where sender = $2`, [id, applicant.email])
     await bring(id, 'recorded')
     await runJobs(house)
     const receipt = email.sent.find(({ event }) => event === 'receipt')
