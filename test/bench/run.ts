@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { serveOffice } from '../support/served-office.ts'
 import { printTable } from './figures.ts'
 import { measureFlow } from './measure-flow.ts'
+import { measureMail } from './measure-mail.ts'
 import { measureRest } from './measure-rest.ts'
 import type { Measured, Serve } from './measure-rest.ts'
 import { measureSubmit } from './measure-submit.ts'
@@ -14,11 +15,12 @@ const { values } = parseArgs({ options: {
   seconds: { type: 'string', default: '10' },
   rounds: { type: 'string', default: '3' },
   complaints: { type: 'string', default: '100000' },
-  only: { type: 'string', default: 'rest,submit,flow' },
+  mails: { type: 'string', default: '10000' },
+  only: { type: 'string', default: 'rest,submit,flow,mail' },
   /** Folder for CPU profiles of the office, one for each of its runs. */
   profile: { type: 'string' },
 } })
-const plan = { seconds: Number(values.seconds), rounds: Number(values.rounds), complaints: Number(values.complaints) }
+const plan = { seconds: Number(values.seconds), rounds: Number(values.rounds), complaints: Number(values.complaints), mails: Number(values.mails) }
 const parts = values.only.split(',')
 const nodeArguments = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
 
@@ -36,6 +38,7 @@ const part = async (name: string, measure: (serve: Serve, dataFolder: string) =>
 await part('rest', (serve) => measureRest(serve, say))
 await part('submit', (serve, dataFolder) => measureSubmit(serve, dataFolder, plan, say))
 await part('flow', (serve, dataFolder) => measureFlow(serve, dataFolder, plan, say))
+await part('mail', (serve, dataFolder) => measureMail(serve, dataFolder, plan, say))
 process.stdout.write('\n')
 printTable(measured.flatMap(({ rows }) => rows))
 process.stdout.write(`\n${JSON.stringify({ cores: availableParallelism(), node: process.version, ...Object.assign({}, ...measured.map(({ figures }) => figures)) })}\n`)

@@ -10,8 +10,9 @@ import { drain } from '../../src/channels/outbox.ts'
 import { uuidv7 } from '../../src/platform/ids.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { afterFile } from '../support/cleanup.ts'
-import { accountSettings, citizen, fastTime, mailOffice, mailProgram, until } from '../support/mail-office.ts'
+import { citizen, fastTime, mailOffice, mailProgram, until } from '../support/mail-office.ts'
 import { startMailServers } from '../support/mail-servers.ts'
+import { accountSettings } from '../support/mail-settings.ts'
 import { deliver, plainMail } from '../support/maildir.ts'
 
 const servers = await startMailServers()

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { beforeAll, expect, test } from 'vitest'
 import { afterFile } from '../support/cleanup.ts'
-import { accountSettings, citizen, mailOffice, until } from '../support/mail-office.ts'
+import { citizen, mailOffice, until } from '../support/mail-office.ts'
 import { startMailServers } from '../support/mail-servers.ts'
+import { accountSettings } from '../support/mail-settings.ts'
 import { outbound } from '../support/messages.ts'
 
 const servers = await startMailServers()
@@ -84,9 +85,11 @@ test('a bounce fails the message, a delay is noted, a report of success proves t
   servers.outside.answer = (recipient) => recipient.startsWith('tiada@') ? { code: 550, words: '5.1.1 No such user here' } : recipient.startsWith('penuh@') ? { code: 452, words: '4.2.2 Mailbox full' } : null
   const failed = await office.queue({ recipient: 'tiada@luar.example' })
   const late = await office.queue({ recipient: 'penuh@luar.example' })
+  const unknown = await office.queue({ recipient: 'siapa@adu.test' }) // refused at once, by Postfix itself
   const good = await office.queue({ recipient: 'noreply@adu.test' }) // a mailbox of this very server, which reports the delivery itself
   const relayed = await office.queue({ recipient: 'ada@luar.example' })
-  expect(await office.drain(adapter)).toMatchObject({ sent: 4 })
+  expect(await office.drain(adapter)).toMatchObject({ sent: 4, refused: 1 })
+  expect(await office.sent(unknown)).toMatchObject({ state: 'failed', words: expect.stringMatching(/^550 5\.1\.1 .*User unknown/u) })
   const bounced = await until('bounced', async () => { const found = await office.sent(failed); return found.state === 'failed' && found })
   expect(bounced.words).toContain('No such user here')
   await until('delayed', async () => (await office.pool.query(`select 1 from outbound_step where message_id = $1 and state = 'delayed'`, [late])).rowCount === 1, 15_000)
@@ -101,15 +104,16 @@ test('a bounce fails the message, a delay is noted, a report of success proves t
 })
 
 test('the LMTP door takes from Postfix what is ours and nothing else', async () => {
-  const piped = office.account(accountSettings(servers, { address: 'pipa@adu.test', imap: undefined, listen: { port: servers.ports.pipe } }))
-  const hearing = office.hear(piped)
-  const before = await office.count()
+  const door = office.account(accountSettings(servers, { address: 'pipa@adu.test', imap: undefined, listen: { port: servers.ports.pipe } }))
+  const hearing = office.hear(door)
   await write({ to: ['pipa@adu.test', 'pipa+abc@adu.test'], subject: 'Lewat pipa', text: 'Halo.' })
-  await until('kept', async () => (await office.kept()).some(({ source }) => source.includes('Lewat pipa')))
-  expect(await office.count()).toBe(before + 1)
+  const kept = async () => (await office.kept()).filter(({ source }) => source.includes('Lewat pipa'))
+  await until('kept', async () => (await kept()).length > 0)
+  await until('handed over', async () => (await servers.queued()) === 0)
+  expect(await kept()).toHaveLength(1)
   await hearing.stop()
   await write({ to: 'pipa@adu.test', subject: 'Saat pintu tertutup', text: 'Menunggu.' })
-  office.hear(piped)
+  office.hear(door)
   await until('kept later', async () => (await office.kept()).some(({ source }) => source.includes('Saat pintu tertutup')), 15_000)
 })
 

@@ -26,7 +26,7 @@ import { testDatabase } from './database.ts'
 import { temporaryFolder } from './folder.ts'
 import type { MailAppOrder } from './mail-app.ts'
 import type { MailServers } from './mail-servers.ts'
-import { mailPassword } from './mail-servers.ts'
+import { accountSettings } from './mail-settings.ts'
 import { outbound } from './messages.ts'
 import { testOffice } from './office.ts'
 
@@ -47,15 +47,6 @@ export interface MailOffice {
   queue(given?: Partial<NewMessage>): Promise<string>
   drain(adapter: ChannelAdapter): Promise<Drained | null>
   sent(id: string): Promise<StoredMessage>
-}
-
-/** The settings of channels.yaml for the account `aduan` at these servers. */
-export function accountSettings(servers: MailServers, more: object = {}): object {
-  const login = { host: '127.0.0.1', user: 'aduan@adu.test', password: mailPassword, ca: servers.ca }
-  return {
-    address: 'aduan@adu.test', name: 'Kecamatan Uji', imap: { ...login, port: servers.ports.imaps, tls: 'implicit' },
-    smtp: { ...login, port: servers.ports.submission, tls: 'starttls' }, ...more,
-  }
 }
 
 export async function mailOffice(servers: MailServers, now: () => Temporal.Instant = systemNow): Promise<MailOffice> {

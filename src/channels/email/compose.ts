@@ -1,6 +1,6 @@
+import type { Readable } from 'node:stream'
 import { domainToASCII } from 'node:url'
 import type { SendMailOptions } from 'nodemailer'
-import type { FileStore } from '../../platform/files.ts'
 import { normalAddress } from '../../office/contact.ts'
 import type { OutboundMessage } from '../message.ts'
 import { htmlOf } from './compose-html.ts'
@@ -25,7 +25,7 @@ export function recipientOf(text: string): string | null {
  * A message as a mail: text and HTML, files streamed from the store. It says that a machine wrote it, so that no machine answers; its bounces come
  * back to an address of its own (`local+b.ID@domain`), and the server is asked to report what became of it. Nothing in it can become a header.
  */
-export function composeMail(message: OutboundMessage, own: Own, files: Pick<FileStore, 'read'>, recipient: string, now: Temporal.Instant): SendMailOptions {
+export function composeMail(message: OutboundMessage, own: Own, files: { read(sha256: string): Readable }, recipient: string, now: Temporal.Instant): SendMailOptions {
   const { content } = message
   const subject = oneLine(content.subject ?? '') || own.name
   const thread = content.thread && threadOf(content.thread)

@@ -53,11 +53,10 @@ async function session(imap: ImapSettings, path: string, importing: Importing, p
   const { log, account } = importing
   const client = await imapClient(imap)
   let broken: Error | null = null
-  let closed = false
   let news = false
   let wake = () => {}
   client.on('error', (error) => { broken = error })
-  client.on('close', () => { closed = true; wake() })
+  client.on('close', () => wake())
   client.on('exists', () => { news = true; wake() })
   let busy = false
   // In the middle of a pass the mails in hand are finished first.
@@ -68,20 +67,20 @@ async function session(imap: ImapSettings, path: string, importing: Importing, p
     await makeFolders(client, [path, imap.processed, imap.failed])
     await client.mailboxOpen(path)
     const mailbox = openMailbox(client, { path, processed: imap.processed, failed: imap.failed }, importing, signal)
-    while (!signal.aborted && !closed) {
+    while (!signal.aborted && !client.isClosed) {
       news = false
       busy = true
       const done = await mailbox.pass()
       busy = false
       heard()
       if (done.kept + done.known + done.failed > 0) log.info({ account, ...done }, 'mail was fetched')
-      if (signal.aborted || closed || news) continue
+      if (signal.aborted || client.isClosed || news) continue
       const waiting = Promise.withResolvers<void>()
       wake = waiting.resolve
       client.idle().catch((error: unknown) => log.debug({ err: error, account }, 'waiting for mail ended')) // the next command ends it
       await Promise.race([waiting.promise, pace.wait(pollMs, AbortSignal.any([signal, until(waiting.promise)]))])
     }
-    if (closed && !signal.aborted) throw broken ?? new Error('the mail server closed the connection')
+    if (client.isClosed && !signal.aborted) throw broken ?? new Error('the mail server closed the connection')
   } catch (error) {
     if (!signal.aborted) throw error
   } finally {

@@ -1,8 +1,7 @@
-import type { NodemailerError } from 'nodemailer'
 import type { Sent } from '../adapter.ts'
 
-/** What nodemailer says of a failure. */
-type Failure = Pick<NodemailerError, 'message' | 'code' | 'command' | 'response' | 'responseCode' | 'rejectedErrors'>
+/** What the library says of a failure: its own code, the command that was answered, and the server's answer. */
+interface Failure { message: string; code?: string; command?: string; response?: string; responseCode?: number; rejectedErrors?: readonly Failure[] }
 
 /** Words of servers that would take mail for this recipient, but not from us: our settings are wrong, not the address. */
 const notFromUs = /relay|authenticat|not permitted to send|sender/iu
