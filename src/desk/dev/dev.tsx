@@ -4,6 +4,7 @@ import type { Now } from '../../platform/time.ts'
 import type { House } from '../../procedure/house.ts'
 import { ComponentsPage } from '../../ui/components-page.tsx'
 import { renderPage } from '../../ui/render.ts'
+import { addDevMessages } from './messages.tsx'
 import { ClockPage } from './clock-page.tsx'
 
 /** The house's time and how to set it off from the machine's; `move` is null where that is impossible. */
@@ -14,12 +15,14 @@ const leaps = { hour: { hours: 1 }, day: { hours: 24 }, week: { hours: 7 * 24 } 
 const years = { from: 2000, to: 2100 }
 
 /**
- * `/dev/components` and `/dev/clock`: in development and in a demonstration only; elsewhere the addresses do not exist.
+ * `/dev/components`, `/dev/messages` and `/dev/clock`: in development and in a demonstration only; elsewhere the addresses do not exist.
  * Open to all there: after a leap in time one may be signed out and must still find back.
  */
-export function addDevPages(app: FastifyInstance, { workplace, config, frame }: Pick<House, 'workplace' | 'config' | 'frame'>, { travel }: { travel: DevTravel }): void {
+export function addDevPages(app: FastifyInstance, house: Pick<House, 'workplace' | 'config' | 'frame' | 'post'>, { travel }: { travel: DevTravel }): void {
+  const { workplace, config, frame } = house
   if (!config.dev && !config.demo) return
   const { zone } = workplace
+  addDevMessages(app, house)
 
   app.get('/dev/components', { config: { access: 'public' } }, async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(renderPage(<ComponentsPage frame={await frame(request)} />)))

@@ -36,6 +36,21 @@ export function Steps({ lang, steps, zone, folded = false }: { readonly lang: La
   return folded ? <Details summary={t(lang, 'outbox.steps', { n: formatNumber(lang, steps.length) })}>{list}</Details> : list
 }
 
+/** What a message says, with the names of its files. */
+export function Content({ lang, content }: { readonly lang: Language; readonly content: NonNullable<Outgoing['content']> }) {
+  return (
+    <InsetText>
+      {content.subject === null ? null : <p><strong class="tg-typed">{content.subject}</strong></p>}
+      <div class="tg-typed">{content.text}</div>
+      {content.files.length === 0 ? null : (
+        <ul class="govuk-list govuk-list--bullet">
+          {content.files.map((file, index) => <li key={index}>{file.name} ({formatBytes(lang, file.size)})</li>)}
+        </ul>
+      )}
+    </InsetText>
+  )
+}
+
 /** One outgoing message: what it says, to whom, and what became of it. */
 export function OutgoingDetails({ lang, message, zone }: { readonly lang: Language; readonly message: Outgoing; readonly zone: string }) {
   const { content } = message
@@ -55,17 +70,7 @@ export function OutgoingDetails({ lang, message, zone }: { readonly lang: Langua
         ]}
       />
       <h2>{t(lang, 'outbox.content')}</h2>
-      {content === null ? <p class="tg-soft">{t(lang, 'outbox.content_withheld')}</p> : (
-        <InsetText>
-          {content.subject === null ? null : <p><strong>{content.subject}</strong></p>}
-          <div class="tg-typed">{content.text}</div>
-          {content.files.length === 0 ? null : (
-            <ul class="govuk-list govuk-list--bullet">
-              {content.files.map((file, index) => <li key={index}>{file.name} ({formatBytes(lang, file.size)})</li>)}
-            </ul>
-          )}
-        </InsetText>
-      )}
+      {content === null ? <p class="tg-soft">{t(lang, 'outbox.content_withheld')}</p> : <Content lang={lang} content={content} />}
       <h2>{t(lang, 'outbox.steps_title')}</h2>
       {message.steps.length === 0 ? <p class="tg-soft">{t(lang, 'outbox.no_steps')}</p> : <Steps lang={lang} steps={message.steps} zone={zone} />}
     </>

@@ -5,7 +5,8 @@ import { readHistory } from '../../complaint/store/history.ts'
 import type { Refusal } from '../../complaint/refusal.ts'
 import { channelFigures, countCap, countDead, listOutbox, supersede } from '../../channels/store/outbox-lists.ts'
 import type { ChannelFigures, ListCursor, ListedMessage, OutboxList } from '../../channels/store/outbox-lists.ts'
-import { changeOutbound, findOutbound, stepsOf } from '../../channels/store/outbound.ts'
+import { outboundStates } from '../../channels/message.ts'
+import { changeOutbound, findOutbound, listOutbound, stepsOf } from '../../channels/store/outbound.ts'
 import type { StoredMessage } from '../../channels/store/outbound.ts'
 import type { Actor } from '../../office/actor.ts'
 import { mayAny } from '../../office/permissions.ts'
@@ -61,6 +62,14 @@ export async function outboxPage({ workplace, channels }: OutboxHouse, actors: r
 export async function outgoingMessage({ workplace }: Pick<House, 'workplace'>, actors: readonly Actor[], id: string): Promise<Outgoing | null> {
   const message = await findOutbound(workplace.pool, workplace.officeId, id)
   return message ? ((await seenBy(workplace, actors, [message]))[0] ?? null) : null
+}
+
+/** Everything that goes out, newest first: where messages are caught instead of sent. */
+export async function caughtMessages({ workplace }: Pick<House, 'workplace'>, before: ListCursor | null, limit: number): Promise<{ rows: Outgoing[]; next: ListCursor | null }> {
+  const found = await listOutbound(workplace.pool, workplace.officeId, { states: outboundStates, before, limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: await seenBy(workplace, [{ kind: 'system', part: 'dev' }], page), next: found.length > limit && last ? { at: last.createdAt, id: last.id } : null }
 }
 
 async function seenBy({ pool, officeId }: House['workplace'], actors: readonly Actor[], messages: readonly (StoredMessage | ListedMessage)[]): Promise<Outgoing[]> {
