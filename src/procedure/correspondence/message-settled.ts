@@ -51,7 +51,9 @@ async function fallBack(house: House, message: StoredMessage): Promise<void> {
   const read = await readTold(house, complaintId, Number(seq))
   if (!read || isOvertaken(read.told.letter, Number(seq), read.events)) return
   const way = (await openWays(house, read.latest)).find(({ channel }) => channel !== message.channel)
-  if (way) await queueLetter(house, read.told, way, await letterContent(house, read.told, way.channel), tellKey(complaintId, Number(seq), true), null)
+  if (!way) return
+  const content = await letterContent(house, read.told, way.channel)
+  await queueLetter(house, read.told, { way, content, key: tellKey(complaintId, Number(seq), true), attemptId: null, history: read.events })
 }
 
 const batch = 200

@@ -5,6 +5,7 @@ import { runJobs } from '../../../test/support/run-jobs.ts'
 import type { Sent } from '../../channels/adapter.ts'
 import { setOptOut } from '../../channels/store/opt-outs.ts'
 import { outboundOfComplaint, stepsOf } from '../../channels/store/outbound.ts'
+import { receive } from '../1-receive/receive.ts'
 import { contactDigest } from '../contacts.ts'
 import { changeLetter } from './templates.ts'
 import { isMailTagOf } from './mail-tag.ts'
@@ -144,6 +145,22 @@ describe('nobody is disturbed', () => {
     await runJobs(house)
     expect(told(sms)).toEqual(['received'])
     expect(await queued(byMail.id)).toHaveLength(1)
+  })
+
+  test('but who has just written by SMS is awake, and hears at once', async () => {
+    clock.set('2026-11-23T22:00:00+07:00')
+    const { name, address, phone } = someone()
+    const received = await receive(workplace, { input: { channel: 'sms', applicant: { name, address, phone }, narrative: 'Lampu padam.' }, actor: { kind: 'complainant', via: 'sms' }, key: crypto.randomUUID() })
+    if (!received.ok) throw new Error(received.refusal.key)
+    await runJobs(house)
+    expect(told(sms)).toEqual(['received'])
+    clock.set('2026-11-23T22:16:00+07:00')
+    await act('request-missing', received.receipt.id, 'petugas', asked)
+    await runJobs(house)
+    expect(told(sms)).toEqual(['received'])
+    clock.set('2026-11-24T06:30:00+07:00')
+    await runJobs(house)
+    expect(told(sms)).toEqual(['received', 'missing'])
   })
 
   test('by what was overtaken in the night, nor by a burst of old news', async () => {

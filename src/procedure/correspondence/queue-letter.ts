@@ -11,7 +11,7 @@ import type { Way } from './choose-channel.ts'
 import { languageFor } from './letter-content.ts'
 import type { Told } from './letter-content.ts'
 import { overtakes } from './overtaken.ts'
-import { earliest } from './quiet-hours.ts'
+import { earliest, isAwake } from './quiet-hours.ts'
 import { contactKindOf } from './sender.ts'
 import { isLetterName } from './told.ts'
 
@@ -19,11 +19,13 @@ import { isLetterName } from './told.ts'
 const hoursToSend = { email: 72, sms: 24, whatsapp: 24, telegram: 24 } as const
 const hoursForAnswer = 72
 
-/** Queues a letter, once for its key; with it go older letters of the complaint that still wait and that it makes untrue. */
-export async function queueLetter(house: Pick<House, 'pool' | 'workplace' | 'channels'>, told: Told, way: Way, content: OutboundContent, key: string, attemptId: string | null): Promise<void> {
+export interface LetterToSend { way: Way; content: OutboundContent; key: string; attemptId: string | null; history: readonly ComplaintEvent[] }
+
+/** Queues a letter, once for its key: for now, or for the end of the quiet hours unless its reader has just written. */
+export async function queueLetter(house: Pick<House, 'pool' | 'workplace' | 'channels'>, told: Told, { way, content, key, attemptId, history }: LetterToSend): Promise<void> {
   const { pool, workplace: { officeId, zone, now, newId } } = house
   const at = now()
-  const notBefore = earliest(way.channel, house.channels.settings.quietHours, zone, at)
+  const notBefore = isAwake(history, way.channel, at) ? at : earliest(way.channel, house.channels.settings.quietHours, zone, at)
   const message = {
     id: newId(at), key, ...way, event: told.letter, language: languageFor(told.state), complaintId: told.complaintId, attemptId, content,
     notBefore, expiresAt: notBefore.add({ hours: attemptId ? hoursForAnswer : hoursToSend[way.channel] }),

@@ -1,4 +1,5 @@
 import type { MessageChannel } from '../../channels/message.ts'
+import type { ComplaintEvent } from '../../complaint/events.ts'
 
 /** Between these times of the office's day ("20:00", "06:30") no message wakes anybody. */
 export interface QuietHours { from: string; to: string }
@@ -15,4 +16,12 @@ export function earliest(channel: MessageChannel, quiet: QuietHours | null, zone
   if (overMidnight ? !after && !before : !(after && before)) return now
   const day = overMidnight && after ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate()
   return day.toZonedDateTime({ timeZone: zone, plainTime: to }).toInstant()
+}
+
+const awakeMinutes = 15
+
+/** Whether the complainant has just written on this channel: an answer does not wake them. */
+export function isAwake(events: readonly Pick<ComplaintEvent, 'actor' | 'at'>[], channel: MessageChannel, now: Temporal.Instant): boolean {
+  const since = now.subtract({ minutes: awakeMinutes })
+  return events.some(({ actor, at }) => actor.kind === 'complainant' && actor.via === channel && Temporal.Instant.compare(at, since) > 0)
 }

@@ -28,10 +28,10 @@ export async function tellComplainant(house: House, { complaintId, seq }: { comp
   if (!read) return
   const { told, latest, events } = read
   await dropOvertaken(house, complaintId, told.event)
-  if (told.event.type === 'answer-attempted') return sendAttempt(house, told, told.event, latest)
+  if (told.event.type === 'answer-attempted') return sendAttempt(house, told, told.event, latest, events)
   if (isOvertaken(told.letter, seq, events) || isSilent(told.event)) return
   const [way] = await openWays(house, latest)
-  if (way) await queueLetter(house, told, way, await letterContent(house, told, way.channel), tellKey(complaintId, seq), null)
+  if (way) await queueLetter(house, told, { way, content: await letterContent(house, told, way.channel), key: tellKey(complaintId, seq), attemptId: null, history: events })
 }
 
 /** The key of the message that tells of an event; one more may follow on another channel. */
@@ -67,7 +67,7 @@ function isSilent(event: ComplaintEvent): boolean {
  * Sends an answer that was put on its way: to the address that the officer typed, else to the complainant's own. What cannot go that way is a
  * failed attempt with its reason, so that an officer takes another.
  */
-async function sendAttempt(house: House, told: Told, event: Extract<ComplaintEvent, { type: 'answer-attempted' }>, latest: ComplaintState): Promise<void> {
+async function sendAttempt(house: House, told: Told, event: Extract<ComplaintEvent, { type: 'answer-attempted' }>, latest: ComplaintState, history: readonly ComplaintEvent[]): Promise<void> {
   const { id, channel } = event.data
   if (!isMessageChannel(channel) || !house.workplace.speaks.has(channel)) return
   const attempt = latest.answers.flatMap(({ attempts }) => attempts).find((candidate) => candidate.id === id)
@@ -79,7 +79,7 @@ async function sendAttempt(house: House, told: Told, event: Extract<ComplaintEve
   if (await wantsNone(house, { channel, recipient })) return fail('letters.opted_out')
   const content = await letterContent(house, told, channel)
   if (isTooLong(channel, content.text)) return fail('letters.too_long')
-  await queueLetter(house, told, { channel, recipient }, content, tellKey(told.complaintId, event.seq), id)
+  await queueLetter(house, told, { way: { channel, recipient }, content, key: tellKey(told.complaintId, event.seq), attemptId: id, history })
 }
 
 function isTooLong(channel: MessageChannel, text: string): boolean {
