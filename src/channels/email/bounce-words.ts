@@ -27,6 +27,6 @@ export const finalWords = /giv(?:en|ing) up|permanent|will not be retried|no fur
 /** The line in which a bounce says why, for an officer to read. */
 export function wordsOfBounce(text: string): string {
   const lines = text.slice(0, 20_000).split('\n').map((line) => line.replace(/^[>\s*|]+/u, '').trim()).filter((line) => line.length > 3 && line.length < 1000)
-  return lines.find((line) => /\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/u.test(line)) ?? lines.find((line) => /\b[45]\d\d\s[^\d]/u.test(line) && bounceWords.test(line))
+  return lines.find((line) => /\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b/u.test(line)) ?? lines.find((line) => /^(?:.*\bsaid:\s*)?[45]\d\d[:\s][^\d]/u.test(line) || (/\b[45]\d\d\s[^\d]/u.test(line) && bounceWords.test(line)))
     ?? lines.find((line) => /#?\b[45]\.\d{1,3}\.\d{1,3}\b/u.test(line)) ?? lines.find((line) => bounceWords.test(line)) ?? lines.slice(0, 2).join(' ')
 }

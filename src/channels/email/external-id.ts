@@ -13,8 +13,9 @@ export interface MailContent { headers: MailHeaders; messageId: string | null; s
  * another mail of other content. @param unread a mail of which not all was read: its body counts as it is, so that two are never taken for one
  */
 export async function contentId({ headers, messageId, sender, subject, text, attachments, parts }: MailContent, unread: { source: StoredFile; files: FileStore } | null): Promise<string> {
+  const common = [messageId, sender, headers.first('date'), subject]
   const reports = parts.filter(({ use }) => use === 'report').map((part) => textOf(part).trim())
-  const content = [messageId, sender, headers.first('date'), subject, text.replace(/\s+/gu, ' '), attachments.map(({ sha256 }) => sha256), reports, unread && await bodyDigest(unread.source, unread.files)]
+  const content = unread ? [...common, await bodyDigest(unread.source, unread.files)] : [...common, text.replace(/\s+/gu, ' '), attachments.map(({ sha256 }) => sha256), reports]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 

@@ -68,7 +68,7 @@ export async function readMail(source: StoredFile, context: MailContext): Promis
     ...(messageId ? { messageId } : {}), ...threadHints(headers), ...(recipients.tag ? { tag: recipients.tag } : {}),
     ...(forwarded ? { forwardedFrom: forwarded.from } : {}), ...(notes.size > 0 ? { notes: [...notes] } : {}),
   }
-  const isIncomplete = [...notes].some((note) => note !== 'forwarded' && note !== 'encrypted')
+  const isIncomplete = parts.some(({ use, whole: all }) => use === 'text' && !all) || [...notes].some((note) => !told.has(note))
   const externalId = await contentId({ headers, messageId, sender: sender.address, subject, text: written, attachments, parts }, isIncomplete ? { source, files: context.files } : null)
   return {
     channel: 'email', account: context.account, externalId, kind, sender: sender.address, senderName: sender.name, recipient: recipients.recipient,
@@ -76,6 +76,8 @@ export async function readMail(source: StoredFile, context: MailContext): Promis
   }
 }
 
+/** Notes about a mail that was read whole. */
+const told: ReadonlySet<string> = new Set(['forwarded', 'encrypted', 'text-cut'])
 /** Without one of these it is no mail. */
 const usual: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id', 'received', 'content-type', 'return-path', 'delivered-to', 'reply-to', 'sender', 'cc'])
 

@@ -1,0 +1,35 @@
+import { mail } from './mail.ts'
+import type { MailCase } from './mail.ts'
+
+/** Senders and dates as they come. */
+export const peopleMails: MailCase[] = [
+  { name: 'a plain mail', raw: mail({}, 'Jalan di depan rumah rusak.'), kind: 'message', sender: 'budi@example.com', senderName: 'Budi Santoso', subject: 'Jalan rusak', text: 'Jalan di depan rumah rusak.', quoted: null, attachments: [], sentAt: '2026-11-24T03:00:00Z' },
+  { name: 'an address in capitals', raw: mail({ From: 'BUDI@EXAMPLE.COM' }, 'x'), sender: 'budi@example.com', senderName: null },
+  { name: 'no From, but a Reply-To', raw: mail({ From: null, 'Reply-To': 'Siti <siti@example.com>' }, 'x'), sender: 'siti@example.com', senderName: 'Siti' },
+  { name: 'no From, but an envelope', raw: mail({ From: null }, 'x'), envelope: { from: 'siti@example.com', to: ['aduan@kantor.example'] }, sender: 'siti@example.com' },
+  { name: 'no From at all', raw: mail({ From: null }, 'Tolong'), kind: 'message', sender: null, senderName: null, text: 'Tolong' },
+  { name: 'a From that is no address', raw: mail({ From: 'warga yang resah' }, 'x'), sender: null },
+  { name: 'several From, the Sender decides', raw: mail({ From: 'A <a@example.com>, B <b@example.com>', Sender: 'b@example.com' }, 'x'), sender: 'b@example.com', senderName: 'B' },
+  { name: 'several From headers', raw: mail({ From: ['A <a@example.com>', 'B <b@example.com>'] }, 'x'), sender: 'a@example.com' },
+  { name: 'a group in From', raw: mail({ From: 'Warga RT 03: siti@example.com, budi@example.com;' }, 'x'), sender: 'siti@example.com' },
+  { name: 'an empty group in To', raw: mail({ To: 'undisclosed-recipients:;' }, 'x'), kind: 'message' },
+  { name: 'a name that pretends to be an address', raw: mail({ From: '"camat@kantor.example" <penipu@example.com>' }, 'x'), sender: 'penipu@example.com', senderName: 'camat@kantor.example' },
+  { name: 'an encoded word that hides an address', raw: mail({ From: '=?utf-8?Q?camat=40kantor.example_=3Ccamat=40kantor.example=3E?= <penipu@example.com>' }, 'x'), sender: 'penipu@example.com' },
+  { name: 'comments and quotes in From', raw: mail({ From: '"Santoso, Budi" (RT 03) <budi@example.com>' }, 'x'), sender: 'budi@example.com', senderName: 'Santoso, Budi' },
+  { name: 'a domain in other letters', raw: mail({ From: 'budi@xn--mnchen-3ya.example' }, 'x'), sender: 'budi@xn--mnchen-3ya.example' },
+  { name: 'no date', raw: mail({ Date: null }, 'x'), sentAt: null },
+  { name: 'a date that is none', raw: mail({ Date: 'kemarin sore' }, 'x'), sentAt: null },
+  { name: 'a date that cannot be', raw: mail({ Date: 'Tue, 31 Feb 2026 10:00:00 +0700' }, 'x'), sentAt: null },
+  { name: 'a date in Indonesian with WIB', raw: mail({ Date: 'Sen, 17 Agu 2026 10:05 WIB' }, 'x'), sentAt: '2026-08-17T03:05:00Z' },
+  { name: 'a date in the old form', raw: mail({ Date: '24 Nov 26 10:00:00 GMT' }, 'x'), sentAt: '2026-11-24T10:00:00Z' },
+  { name: 'no Message-ID', raw: mail({ 'Message-ID': null }, 'x'), kind: 'message', text: 'x' },
+  { name: 'the tag of our address', raw: mail({ To: 'Kantor <aduan+K7x-9@kantor.example>' }, 'x'), tag: 'K7x-9' },
+  { name: 'the tag where the server delivered it', raw: mail({ To: 'warga@list.example', 'Delivered-To': 'Aduan+ABC@Kantor.example' }, 'x'), tag: 'ABC' },
+  { name: 'the tag of the envelope', raw: mail({ To: 'undisclosed-recipients:;' }, 'x'), envelope: { from: 'budi@example.com', to: ['aduan+E1@kantor.example'] }, tag: 'E1' },
+  { name: 'the tag of a stranger', raw: mail({ To: 'aduan@kantor.example', Cc: 'orang+XYZ@example.com' }, 'x'), kind: 'message' },
+  { name: 'nothing but rubbish', raw: Buffer.from('\u0000\u0001\u0002 bukan surat\n\nsama sekali'), kind: 'message', sender: null, notes: ['damaged'] },
+  { name: 'nothing at all', raw: Buffer.alloc(0), kind: 'message', sender: null, text: '', notes: ['damaged'] },
+  { name: 'a letter that begins like a block of headers', raw: mail({}, 'Selamat pagi,\n\nDari: Budi Santoso\nTanggal: 24 November 2026\nKepada: Camat\nPerihal: Jalan rusak\n\nMohon diperbaiki.'), has: ['Selamat pagi', 'Dari: Budi', 'Mohon diperbaiki'], quoted: null },
+  { name: 'a sentence that begins like an attribution', raw: mail({}, 'Pada hari Senin tanggal 23 Pak RT menulis:\njalan akan diperbaiki bulan depan.\nTernyata tidak.'), has: ['Pada hari Senin', 'Ternyata tidak'], quoted: null },
+  { name: 'a list with > signs', raw: mail({}, 'Keluhan saya:\n> jalan rusak\n> lampu mati\nTerima kasih'), has: ['> jalan rusak', 'Terima kasih'], quoted: null },
+]
