@@ -10,7 +10,7 @@ import { t } from '../ui/messages/messages.ts'
 import { printJson, printTable, Refused } from './terminal.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
 
-/** `channel list`, `channel test <name>`: whether the office's mailboxes, modems and numbers work. Needs no database. */
+/** `channel list`, `channel test <name>`, `channel spool <name>`: whether the office's mailboxes, modems and numbers work. Needs no database. */
 export function addChannel(program: Command, terminal: Terminal): void {
   const { lang } = terminal
   const channel = program.command('channel').description(t(lang, 'cli.channel'))
@@ -27,8 +27,7 @@ export function addChannel(program: Command, terminal: Terminal): void {
     .option('--send-to <address>', t(lang, 'cli.channel_send_to')).option('--json', t(lang, 'cli.json'))
     .action(async (name: string, options: CommonOptions & { sendTo?: string }) => {
       const channels = await open(terminal)
-      const account = channels.accounts.find((candidate) => candidate.name === name)
-      if (!account) throw new Refused(t(lang, 'cli.channel_unknown', { name, known: channels.accounts.map((known) => known.name).join(', ') || '–' }))
+      const account = accountOf(channels, name, terminal)
       try {
         const findings = await account.check()
         if (options.sendTo !== undefined) findings.push(await sendTest(account, options.sendTo, terminal))
@@ -45,6 +44,24 @@ export function addChannel(program: Command, terminal: Terminal): void {
         await account.close?.()
       }
     })
+  addSpool(channel, terminal)
+}
+
+/** Runs the part of an account that must be there when this program is not: a gateway that repeats nothing finds an open door. */
+function addSpool(channel: Command, terminal: Terminal): void {
+  const { lang } = terminal
+  channel.command('spool').description(t(lang, 'cli.channel_spool')).argument('<name>', t(lang, 'cli.channel_name')).action(async (name: string) => {
+    const account = accountOf(await open(terminal), name, terminal)
+    if (!account.keepSpool) throw new Refused(t(lang, 'cli.channel_no_spool', { name }))
+    terminal.err(`${t(lang, 'cli.channel_spooling', { name })}\n`)
+    await account.keepSpool(terminal.stopped)
+  })
+}
+
+function accountOf(channels: Channels, name: string, { lang }: Terminal): ChannelAdapter {
+  const account = channels.accounts.find((candidate) => candidate.name === name)
+  if (!account) throw new Refused(t(lang, 'cli.channel_unknown', { name, known: channels.accounts.map((known) => known.name).join(', ') || '–' }))
+  return account
 }
 
 async function open(terminal: Terminal): Promise<Channels> {

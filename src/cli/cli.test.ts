@@ -1,7 +1,8 @@
 import { describe, expect, inject, test } from 'vitest'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../../test/support/folder.ts'
+import { freePorts } from '../../test/support/ports.ts'
 import { testHouse } from '../../test/support/house.ts'
 import { withDatabase } from '../platform/database.ts'
 import { readConfig } from '../platform/config.ts'
@@ -13,10 +14,10 @@ import { runCommand } from './run.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-async function run(line: string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
+async function run(line: string[], env: Record<string, string> = {}, stopped = new AbortController().signal): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', '']
   const code = await runCommand(line, {
-    lang: 'id', root, now: () => Temporal.Instant.from('2026-11-23T09:00:00+07:00'), config: () => readConfig(env, root),
+    lang: 'id', root, now: () => Temporal.Instant.from('2026-11-23T09:00:00+07:00'), config: () => readConfig(env, root), stopped,
     out: (text) => { out += text }, err: (text) => { err += text },
   })
   return { code, out, err }
@@ -173,5 +174,29 @@ describe('channel', () => {
   test('a file that others may read is refused: it may hold passwords', async () => {
     const { code, err } = await run(['channel', 'list'], await channels(silentSms, 0o644))
     expect([code, err.includes('chmod 600')]).toEqual([1, true])
+  })
+
+  test('a spool takes what a gateway brings until it is stopped; other accounts have none', async () => {
+    const [port = 0] = await freePorts(1)
+    const env = await channels(`accounts:\n  - { name: kota, kind: kannel, username: a, password: b, from: "1708", secret: rahasia-yang-panjang, receiver: { host: 127.0.0.1, port: ${port} } }\n`)
+    const stop = new AbortController()
+    const running = run(['channel', 'spool', 'kota'], env, stop.signal)
+    const bring = (secret: string) => fetch(`http://127.0.0.1:${port}/masuk?from=%2B6281234567890&to=1708&text=halo&charset=UTF-8&coding=0&id=x1&secret=${secret}`)
+    await expect.poll(() => bring('rahasia-yang-panjang').then(({ ok }) => ok, () => false)).toBe(true)
+    expect((await bring('salah')).status).toBe(403)
+    stop.abort()
+    expect((await running).code).toBe(0)
+    expect(JSON.parse((await run(['channel', 'test', 'kota', '--json'], env)).out)).toMatchObject({ name: 'kota', ok: false }) // there is no Kannel
+    expect((await run(['channel', 'spool', 'sms-kantor'], await channels(silentSms))).code).toBe(1)
+  })
+
+  test('every example of the guide can be used as it stands', async () => {
+    const guide = readFileSync(join(root, 'docs', 'panduan', 'kanal.md'), 'utf8')
+    const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/gu)].map((match) => match[1] ?? '')
+    expect(examples.length).toBeGreaterThan(4)
+    for (const example of examples) {
+      const { code, err } = await run(['channel', 'list'], await channels(example))
+      expect([code, err], example).toEqual([0, ''])
+    }
   })
 })

@@ -11,8 +11,11 @@ const root = join(import.meta.dirname, '..', '..')
 const at = words.findIndex((word) => word === '--lang=en' || word === '--lang=id')
 const asked = at < 0 ? undefined : words.splice(at, 1)[0]?.slice('--lang='.length)
 
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { stop.abort() })
+
 process.exitCode = await runCommand(words, {
-  lang: isLanguage(asked) ? asked : 'id', root, now: systemNow,
+  lang: isLanguage(asked) ? asked : 'id', root, now: systemNow, stopped: stop.signal,
   config: () => readConfig(processEnvironment(), root),
   out: (text) => { process.stdout.write(text) },
   err: (text) => { process.stderr.write(text) },

@@ -12,6 +12,8 @@ export interface Terminal {
   /** Reasons and warnings: standard error. */
   err(text: string): void
   now(): Temporal.Instant
+  /** Ends a command that runs until it is stopped. */
+  stopped: AbortSignal
 }
 
 /** The command was understood and refused: the reason is printed, exit 1. */
