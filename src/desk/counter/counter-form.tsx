@@ -81,10 +81,11 @@ export function CounterForm({ action, title, saves, buttons, children, ...props 
 
 function Story({ lang, form, errors }: PartProps) {
   const paper = paperChannelOf(form.value('channel'))
+  const byPhone = form.value('channel') === 'phone'
   return (
     <Fieldset lang={lang} legend={t(lang, 'counter.story')} id={`${formId}-isi`}>
-      <Select {...form.of('channel', t(lang, 'counter.channel'))} empty={false} autofocus={errors.length === 0} value={form.value('channel', 'counter')} options={deskChannels.map((value) => ({ value, text: t(lang, keyOf('channel', value)) }))} />
-      <Textarea {...form.of('narrative', t(lang, 'counter.narrative'), { hint: t(lang, paper ? 'counter.narrative_hint_paper' : 'counter.narrative_hint') })} value={form.value('narrative')} rows={6} max={20_000} />
+      <Select {...form.of('channel', t(lang, 'counter.channel'))} empty={false} autofocus={errors.length === 0 && !byPhone} value={form.value('channel', 'counter')} options={deskChannels.map((value) => ({ value, text: t(lang, keyOf('channel', value)) }))} />
+      <Textarea {...form.of('narrative', t(lang, 'counter.narrative'), { hint: t(lang, paper ? 'counter.narrative_hint_paper' : byPhone ? 'counter.narrative_hint_phone' : 'counter.narrative_hint') })} value={form.value('narrative')} rows={6} max={20_000} />
       {paper ? null : <Checkbox {...form.of('readBack', t(lang, 'counter.read_back'), { hint: t(lang, 'counter.read_back_hint') })} checked={form.value('readBack') === 'yes'} />}
       <TextInput {...form.of('incident.where', t(lang, 'counter.where'), { optional: true })} value={form.value('incident.where')} maxlength={300} />
     </Fieldset>
@@ -116,6 +117,7 @@ function FurtherParts(part: PartProps) {
   const { lang, form, categories, errors, standard, kept, records } = part
   const recording = records ? recordingOf(standard) : null
   const paper = paperChannelOf(form.value('channel'))
+  const byPhone = form.value('channel') === 'phone'
   const text = (name: string, label: string, maxlength: number, hint?: string) => <TextInput {...form.of(name, label, { optional: true, ...(hint ? { hint } : {}) })} value={form.value(name)} maxlength={maxlength} autocomplete="off" />
   const open = (...names: string[]) => names.some((name) => form.value(name) || errors.some(({ id }) => id === fieldId(formId, name)))
   const lapor = text('laporNumber', t(lang, 'counter.lapor_number'), 40, t(lang, 'counter.lapor_hint'))
@@ -125,15 +127,17 @@ function FurtherParts(part: PartProps) {
         <>
           {recording ? <Recorder lang={lang} name="attachments" id={fieldId(formId, 'rekaman')} label={t(lang, 'recording.label')} note={t(lang, 'recording.counter')} optional desk {...recording} /> : null}
           <FileUpload {...form.of('attachments', t(lang, 'counter.files'), { optional: true, hint: filesHint(standard, lang) })} accept={acceptOf(standard)} multiple kept={kept} />
-          <Details summary={t(lang, 'counter.letter')} open={open('letter.date', 'letter.number', 'letter.sheets', 'applicant.fax')}>
-            <PaperFields {...part} channel={null} />
-          </Details>
+          {byPhone ? null : (
+            <Details summary={t(lang, 'counter.letter')} open={open('letter.date', 'letter.number', 'letter.sheets', 'applicant.fax')}>
+              <PaperFields {...part} channel={null} />
+            </Details>
+          )}
           <Details summary={t(lang, 'counter.earlier')} open={open('receivedAt', 'receivedAt_date', 'receivedAt_time')}>
             <DateTimeInput {...form.of('receivedAt', t(lang, 'counter.received'), { hint: t(lang, 'counter.received_hint') })} date={form.value('receivedAt_date')} time={form.value('receivedAt_time')} />
           </Details>
         </>
       )}
-      {form.value('channel') === 'lapor' ? lapor : <Details summary={t(lang, 'counter.lapor')} open={open('laporNumber')}>{lapor}</Details>}
+      {form.value('channel') === 'lapor' ? lapor : byPhone ? null : <Details summary={t(lang, 'counter.lapor')} open={open('laporNumber')}>{lapor}</Details>}
       <Details summary={t(lang, 'counter.more')} open={open('incident.when', 'about', 'desiredResolution', 'category', 'applicant.email', 'principal.name', 'principal.address', 'principal.relation')}>
         {text('incident.when', t(lang, 'counter.when'), 200)}
         {text('about', t(lang, 'counter.about'), 300)}

@@ -12,7 +12,7 @@ export function numberText(lang: Language, number: string | null, whole: boolean
 
 /** How a call stands: rings, is spoken, was missed, was answered, or what came of calling. */
 export function stateText(lang: Language, call: Call, now: Temporal.Instant): string {
-  if (call.direction === 'out' && call.result) return t(lang, keyOf('call_result', call.result))
+  if (call.direction === 'out' && call.result && call.result !== 'spoken') return t(lang, keyOf('call_result', call.result))
   if (call.answeredAt) return t(lang, call.endedAt ? 'call_state.answered' : 'call_state.talking')
   const rings = call.endedAt === null && Temporal.Instant.compare(now.subtract(ringsAtMost), call.startedAt) < 0
   return t(lang, rings ? 'call_state.ringing' : 'call_state.missed')
@@ -22,6 +22,7 @@ export function stateText(lang: Language, call: Call, now: Temporal.Instant): st
 export function lengthText(lang: Language, { answeredAt, endedAt }: Pick<Call, 'answeredAt' | 'endedAt'>): string {
   if (!answeredAt || !endedAt) return ''
   const seconds = Math.max(0, Math.round((endedAt.epochMilliseconds - answeredAt.epochMilliseconds) / 1_000))
+  if (seconds === 0) return ''
   return t(lang, 'phone.length', { minutes: formatNumber(lang, Math.floor(seconds / 60)), seconds: formatNumber(lang, seconds % 60) })
 }
 

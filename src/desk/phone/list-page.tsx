@@ -52,12 +52,10 @@ export function CallListPage({ frame, lists, drafts, personId, done }: CallListP
       {done === null ? null : <NotificationBanner lang={lang}><p>{t(lang, keyOf('phone_done', done))}</p></NotificationBanner>}
       <div class="tg-head">
         <h1>{t(lang, 'phone.title')}</h1>
-        <div class="govuk-button-group">
-          <ButtonLink href={`${phoneAddress}/baru`}>{t(lang, 'phone.new')}</ButtonLink>
-          <a href={phoneAddress}>{t(lang, 'phone.refresh')}</a>
-        </div>
+        <ButtonLink href={`${phoneAddress}/baru`}>{t(lang, 'phone.new')}</ButtonLink>
       </div>
       {drafts.length === 0 ? null : <Drafts frame={frame} zone={lists.zone} whole={lists.whole} drafts={drafts} personId={personId} />}
+      <p><a href={phoneAddress}>{t(lang, 'phone.refresh')}</a></p>
       <Live src={lists.here}><CallLists {...lists} lang={lang} /></Live>
     </DeskPage>
   )
@@ -159,7 +157,7 @@ function Drafts({ frame, zone, whole, drafts, personId }: { readonly frame: Page
           { key: 'saved', header: t(lang, 'phone.saved'), cell: (row) => [formatShortDateTime(lang, row.savedAt, zone), row.personId === personId ? null : row.personName].filter(Boolean).join(', ') },
           { key: 'do', header: t(lang, 'phone.do'), cell: (row) => (
             <>
-              <a href={newCallHref({ draf: row.id })}>{t(lang, row.personId === personId ? 'phone.resume' : 'phone.take_over')}<span class="govuk-visually-hidden"> {numberText(lang, row.number, whole)}</span></a>
+              <p><a href={newCallHref({ draf: row.id })}>{t(lang, row.personId === personId ? 'phone.resume' : 'phone.take_over')}<span class="govuk-visually-hidden"> {numberText(lang, row.number, whole)}</span></a></p>
               {row.personId === personId ? <Discard frame={frame} id={row.id} /> : null}
             </>
           ) },

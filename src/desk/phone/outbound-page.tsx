@@ -47,13 +47,13 @@ export function OutboundPage(props: OutboundPageProps) {
   const { lang } = frame
   const { state } = view
   const title = t(lang, 'phone.out_title', { reference: state.register?.number ?? state.trackingCode })
-  const failedTries = calls.filter(({ result }) => result !== 'spoken').length
+  const failedTries = calls.length - 1 - calls.findLastIndex(({ result }) => result === 'spoken')
   return (
     <DeskPage frame={frame} title={title} failed={errors.length > 0} back={`/meja/pengaduan/${view.id}`}>
       <ErrorSummary lang={lang} errors={errors.map(({ field, text }) => ({ id: fieldId(formId, field), text }))} />
       {done ? <NotificationBanner lang={lang}><p>{t(lang, 'phone_done.dicatat')}</p></NotificationBanner> : null}
       <h1>{title}</h1>
-      {calls.length === 0 ? null : <p><strong>{t(lang, 'phone.tries', { n: formatNumber(lang, failedTries), of: formatNumber(lang, tries) })}</strong></p>}
+      {failedTries === 0 ? null : <p><strong>{t(lang, 'phone.tries', { n: formatNumber(lang, failedTries), of: formatNumber(lang, tries) })}</strong></p>}
       {failedTries >= tries ? <WarningText lang={lang}>{t(lang, 'phone.tries_over')}</WarningText> : null}
       <div class="tg-call">
         <div class="tg-call__side">

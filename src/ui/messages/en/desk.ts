@@ -95,6 +95,7 @@ export const desk: Record<keyof typeof indonesian, string> = {
   'counter.save': 'Save and check completeness',
   'counter.already': 'This form was saved before with other content (tracking code {code}). If this is another complaint, save it once more.',
   'counter.sheets_for': 'Form for:',
+  'counter.narrative_hint_phone': 'In the caller’s words.',
   'counter.narrative_hint_paper': 'A summary of it, in the complainant’s words.',
   'counter.name_unknown': 'May stay blank when the sender gave no name.',
   'counter_paper.letter': 'The letter',

@@ -93,6 +93,7 @@ export const desk = {
   'counter.save': 'Simpan dan periksa kelengkapan',
   'counter.already': 'Formulir ini sudah tersimpan dengan isi lain (kode lacak {code}). Bila ini memang pengaduan lain, simpan sekali lagi.',
   'counter.sheets_for': 'Formulir untuk:',
+  'counter.narrative_hint_phone': 'Tulis dengan kata-kata pelapor.',
   'counter.narrative_hint_paper': 'Ringkasan isinya, dengan kata-kata pelapor.',
   'counter.name_unknown': 'Boleh kosong bila pengirim tidak menyebut namanya.',
   'counter_paper.letter': 'Surat yang masuk',
