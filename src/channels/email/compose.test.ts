@@ -8,7 +8,7 @@ import type { OutboundContent, OutboundMessage } from '../message.ts'
 import { composeMail, recipientOf } from './compose.ts'
 import { htmlOf } from './compose-html.ts'
 
-const own = { address: 'aduan@kantor.example', name: 'Kecamatan Uji', subAddress: true }
+const own = { address: 'aduan@kantor.example', displayName: 'Kecamatan Uji', subAddress: true }
 const now = Temporal.Instant.from('2026-11-24T09:00:00+07:00')
 const id = '01a2104b-eb94-7000-895b-8ba758c4e6a6'
 const files = { read: () => Readable.from([]) }

@@ -7,7 +7,7 @@ import { htmlOf } from './compose-html.ts'
 import { domainOf, taggedAddress } from './settings.ts'
 import type { EmailSettings } from './settings.ts'
 
-type Own = Pick<EmailSettings, 'address' | 'name' | 'subAddress'>
+type Own = Pick<EmailSettings, 'address' | 'displayName' | 'subAddress'>
 
 /** The id by which other mail servers know a message of ours: the same each time that it is sent. Without angle brackets. */
 export function messageIdOf({ id }: Pick<OutboundMessage, 'id'>, { address }: Pick<EmailSettings, 'address'>): string {
@@ -27,15 +27,15 @@ export function recipientOf(text: string): string | null {
  */
 export function composeMail(message: OutboundMessage, own: Own, files: { read(sha256: string): Readable }, recipient: string, now: Temporal.Instant): SendMailOptions {
   const { content } = message
-  const subject = oneLine(content.subject ?? '') || own.name
+  const subject = oneLine(content.subject ?? '') || own.displayName
   const thread = content.thread && threadOf(content.thread)
   return {
-    from: { name: own.name, address: own.address }, to: { name: '', address: recipient },
-    ...(content.tag ? { replyTo: { name: own.name, address: taggedAddress(own, content.tag) } } : {}),
+    from: { name: own.displayName, address: own.address }, to: { name: '', address: recipient },
+    ...(content.tag ? { replyTo: { name: own.displayName, address: taggedAddress(own, content.tag) } } : {}),
     subject, date: new Date(now.epochMilliseconds), messageId: `<${messageIdOf(message, own)}>`,
     ...(thread ? { inReplyTo: thread.inReplyTo, references: thread.references } : {}),
     headers: { 'Auto-Submitted': content.thread ? 'auto-replied' : 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': message.language === 'en' ? 'en' : 'id' },
-    text: content.text, html: htmlOf(content.text, { name: own.name, subject, language: message.language === 'en' ? 'en' : 'id' }),
+    text: content.text, html: htmlOf(content.text, { name: own.displayName, subject, language: message.language === 'en' ? 'en' : 'id' }),
     attachments: (content.files ?? []).map((file) => ({
       filename: oneLine(file.name) || 'lampiran', contentType: /^[\w.+-]+\/[\w.+-]+$/u.test(file.mediaType) ? file.mediaType : 'application/octet-stream', content: files.read(file.sha256),
     })),

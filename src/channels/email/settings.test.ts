@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../../test/support/folder.ts'
+import { openFileStore } from '../../platform/files.ts'
+import { silentLog } from '../../platform/log.ts'
+import { systemNow } from '../../platform/time.ts'
+import { channelsFrom } from '../settings.ts'
 import { emailSettings, isOurs, taggedAddress } from './settings.ts'
 
 const imap = { host: 'mail.kantor.example', user: 'aduan', password: 'rahasia' }
 const smtp = { host: 'mail.kantor.example' }
-const read = (given: object) => emailSettings.safeParse({ address: 'aduan@kantor.example', name: 'Kecamatan Uji', imap, ...given })
+const read = (given: object) => emailSettings.safeParse({ address: 'aduan@kantor.example', displayName: 'Kecamatan Uji', imap, ...given })
 const wrong = (given: object) => read(given).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n') ?? 'no problem'
 
 test('little must be said: ports and folders follow', () => {
@@ -22,7 +27,7 @@ test.each([
   ['no address', { address: 'aduan' }, /address: .*alamat surel.*e-mail address/u],
   ['a sub-address', { address: 'aduan+x@kantor.example' }, /plus/u],
   ['two addresses', { address: 'a@kantor.example, b@kantor.example' }, /address: /u],
-  ['a name of two lines', { name: 'Kecamatan\r\nBcc: x@y.example' }, /name: .*satu baris/u],
+  ['a name of two lines', { displayName: 'Kecamatan\r\nBcc: x@y.example' }, /displayName: .*satu baris/u],
   ['nothing to do', { imap: undefined }, /imap, listen, smtp/u],
   ['a password in the clear', { imap: { ...imap, tls: 'none' } }, /imap\.tls: .*127\.0\.0\.1/u],
   ['mail in the clear', { smtp: { ...smtp, tls: 'none' } }, /smtp\.tls: /u],
@@ -47,4 +52,15 @@ test('ours is the address and what stands behind its plus', () => {
   expect(isOurs({ ...own, subAddress: false }, 'aduan+tag@kantor.example')).toBe(false)
   expect(taggedAddress(own, 'a1-b2')).toBe('aduan+a1-b2@kantor.example')
   for (const bad of ['', 'a b', 'a\r\nBcc: x', 'a@b', 'x'.repeat(61), undefined]) expect(taggedAddress(own, bad)).toBe('aduan@kantor.example')
+})
+
+test('channels.yaml opens such an account, and says what is wrong with one without its values', async () => {
+  const tools = { log: silentLog(), files: await openFileStore(await temporaryFolder('mail-settings')), now: systemNow, publicUrl: 'http://127.0.0.1:3000', dataFolder: '/nowhere' }
+  const yaml = (more: string) => `accounts:\n- name: surel\n  kind: email\n  address: aduan@kantor.example\n  displayName: Kecamatan Uji\n  smtp: { host: mail.kantor.example, user: aduan, ${more} }\n`
+  const { accounts, sender } = channelsFrom(yaml('password: rahasia'), 'channels.yaml', tools)
+  expect(accounts).toMatchObject([{ name: 'surel', kind: 'email', channel: 'email', atOnce: 5 }])
+  expect(sender('email')?.name).toBe('surel')
+  expect(accounts[0]?.listen).toBeUndefined()
+  expect(() => channelsFrom(yaml('pasword: rahasia'), 'channels.yaml', tools)).toThrow(/channels\.yaml \(surel\).*\n.*smtp/u)
+  expect(() => channelsFrom(yaml('pasword: rahasia'), 'channels.yaml', tools)).not.toThrow(/rahasia/u)
 })

@@ -57,7 +57,7 @@ const address = z.string().transform((text, context) => {
 export const emailSettings = z.strictObject({
   address,
   /** How the office is named to its readers: sender's name and heading. */
-  name: oneLine,
+  displayName: oneLine,
   imap: imap.optional(), listen: listen.optional(), smtp: smtp.optional(),
   /** Whether the mail server delivers `local+anything@domain` to `local@domain`: needed to know to what an answer or a bounce belongs. */
   subAddress: z.boolean().default(true),
