@@ -29,7 +29,11 @@ const words = {
 
 /** After `aduan`, these ask about one that exists: `Aduan saya kapan selesai?` */
 const asksAbout = /^(?:saya|sy|aku|kami|kmi|yang|yg|no|nomor|kode|kapan|kpn|bagaimana|gimana|gmn|sampai|belum|blm|sudah|sdh|udah|kok|kenapa|mengapa|apakah|apa|ini|itu|tadi|kemarin|nya)(?![\p{L}])/iu
-const thanks = /^(?:ok(?:e|ay)?|baik|siap|iya|ya|sip)?[\s,.]*(?:(?:terima|trima|trimo|mtur|matur)\s*(?:kasih|ksh|suwun|nuwun)|makasih|makasi|trims|tks|thx|thanks?(?:\s+you)?|suwun|sakalangkong)(?:\s+(?:banyak|pak|bu|bapak|ibu|min|admin|ya|atas\s+\p{L}+(?:nya)?|informasinya|infonya|kak|sebelumnya))*[\s.!🙏👍😊]*$/iu
+const politeness = String.raw`banyak|pak|bu|bapak|ibu|min|admin|ya|atas\s+\p{L}+(?:nya)?|informasinya|infonya|kak|sebelumnya`
+const thanks = new RegExp(
+  String.raw`^(?:ok(?:e|ay)?|baik|siap|iya|ya|sip)?[\s,.]*(?:(?:terima|trima|trimo|mtur|matur)\s*(?:kasih|ksh|suwun|nuwun)|makasih|makasi|trims|tks|thx|thanks?(?:\s+you)?|suwun|sakalangkong)`
+  + String.raw`(?:\s+(?:${politeness}))*[\s.!\p{Extended_Pictographic}\p{Emoji_Modifier}]*$`, 'iu',
+)
 const trials = new Set('p ping tes test testing tess coba cb halo hallo hai hi ok oke iya ya y sip siap permisi min admin pak bu kak'.split(' '))
 
 /** What a short message asks for. A mail is a letter: of the words it knows only STOP and MULAI, alone. */
@@ -111,7 +115,10 @@ export function findCodes(text: string): FoundCode[] {
   return found.toSorted((one, other) => Number(other.sure) - Number(one.sure)).slice(0, 5).map(({ code, at, end }) => ({ code, at, end }))
 }
 
-const objection = /(?<![\p{L}])(?:keberatan|banding|tidak puas|tdk puas|kurang puas|ga(?:k)? puas|nggak puas|tidak terima|tdk terima|tidak setuju|tdk setuju|tidak sesuai|tdk sesuai|tidak benar|menolak jawaban|kecewa dengan jawaban|not satisfied|object(?:ion)?|appeal)(?![\p{L}])/iu
+const no = '(?:tidak|tdk|kurang|gak?|nggak)'
+const objection = new RegExp(
+  String.raw`(?<![\p{L}])(?:keberatan|banding|${no} (?:puas|terima|setuju|sesuai|benar)|menolak jawaban|kecewa dengan jawaban|not satisfied|object(?:ion)?|appeal)(?![\p{L}])`, 'iu',
+)
 const denied = /(?<![\p{L}])(?:tidak|tdk|gak|ga|tanpa|bukan|nggak)\s+(?:ada\s+)?keberatan(?![\p{L}])/iu
 
 /** Whether a text clearly speaks against the answer that was given. */

@@ -1,7 +1,13 @@
 // What a few words in a message are: a greeting, a name, a sentence. Everyday Indonesian as it is typed on a telephone.
 
-/** Words of greeting and politeness at the beginning, in any number. */
-const greeting = /^(?:\s*(?:ass?alamu\S*\s*'?alaikum(?:\s+(?:wr\.?\s*wb\.?|warahmatullahi\s*wabarakatuh))?|ass?alamu\S*|wa\s*'?alaikum\s*salam|askum|salam(?:\s+sejahtera)?|halo+|hallo+|hai|hi|permisi|punten|(?:selamat\s+)?(?:pagi|siang|sore|malam|malem)|maaf(?:\s+(?:mengganggu|baru\s+(?:balas|bls)))?|mohon\s+maaf|baik|iya|ya|ok(?:e|ay)?|siap|terima\s*kasih|makasih|trims|berikut(?:\s+data\s+saya)?|ini(?:\s+data\s+saya)?|(?:pak|bu|bapak|ibu|min|admin|kak|mas|mbak)(?:\s*\/\s*(?:bu|ibu))?(?=\s*[,.!\n]|$))(?![\p{L}])[\s,.!:\-–]*)+/iu
+/** Words of greeting and politeness. */
+const greetings = [
+  String.raw`ass?alamu\S*\s*'?alaikum(?:\s+(?:wr\.?\s*wb\.?|warahmatullahi\s*wabarakatuh))?`, String.raw`ass?alamu\S*`, String.raw`wa\s*'?alaikum\s*salam`, 'askum',
+  String.raw`salam(?:\s+sejahtera)?`, 'halo+', 'hallo+', 'hai', 'hi', 'permisi', 'punten', String.raw`(?:selamat\s+)?(?:pagi|siang|sore|malam|malem)`,
+  String.raw`maaf(?:\s+(?:mengganggu|baru\s+(?:balas|bls)))?`, String.raw`mohon\s+maaf`, 'baik', 'iya', 'ya', 'ok(?:e|ay)?', 'siap', String.raw`terima\s*kasih`, 'makasih', 'trims',
+  String.raw`berikut(?:\s+data\s+saya)?`, String.raw`ini(?:\s+data\s+saya)?`, String.raw`(?:pak|bu|bapak|ibu|min|admin|kak|mas|mbak)(?:\s*/\s*(?:bu|ibu))?(?=\s*[,.!\n]|$)`,
+]
+const greeting = new RegExp(String.raw`^(?:\s*(?:${greetings.join('|')})(?![\p{L}])[\s,.!:\-–]*)+`, 'iu')
 
 /** A text without the greeting before it. */
 export function withoutGreeting(text: string): string {
