@@ -21,6 +21,7 @@ import { notificationBannerExamples } from './notification-banner/notification-b
 import { paginationExamples } from './pagination/pagination.example.tsx'
 import { printButtonExamples } from './print-button/print-button.example.tsx'
 import { radiosExamples } from './radios/radios.example.tsx'
+import { recorderExamples } from './recorder/recorder.example.tsx'
 import { selectExamples } from './select/select.example.tsx'
 import { stationsExamples } from './stations/stations.example.tsx'
 import { statusTagExamples } from './status-tag/status-tag.example.tsx'
@@ -41,6 +42,7 @@ export const examples: readonly Example[] = [
   ...checkboxesExamples,
   ...dateInputExamples,
   ...fileUploadExamples,
+  ...recorderExamples,
   ...fieldsetExamples,
   ...errorSummaryExamples,
   ...notificationBannerExamples,

@@ -146,5 +146,6 @@ test('style sheets and scripts stay within their weight', () => {
   expect(weight('public.css')).toBeLessThanOrEqual(10_000)
   expect(weight('desk.css')).toBeLessThanOrEqual(16_000)
   expect(weight('public.js')).toBeLessThanOrEqual(2_000)
+  expect(weight('recorder.js') + weight('lodge.js')).toBeLessThanOrEqual(6_000)
   expect(weight('desk.js')).toBeLessThanOrEqual(2_000)
 })

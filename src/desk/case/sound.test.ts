@@ -6,13 +6,13 @@ import { keepUpload } from '../../complaint/store/uploads.ts'
 import { receive } from '../../procedure/1-receive/receive.ts'
 import { addCasePages } from './case-routes.tsx'
 
-const { house, app, signIn, people } = await testHouse({ doors: [addCasePages] })
+const { house, app, signIn, people, act } = await testHouse({ doors: [addCasePages] })
 const { workplace, files } = house
 const cookie = await signIn('petugas')
 const sound = webm([2], Buffer.alloc(5_000, 3))
 
 /** A complaint that was recorded at the counter. */
-async function spoken(words: object): Promise<{ page: string; file: string }> {
+async function spoken(words: object): Promise<{ id: string; page: string; file: string }> {
   const { standard } = await workplace.standards.inForce('2026-11-23')
   const stored = await files.put(sound, 100_000)
   if (!stored.ok) throw new Error('the store refused')
@@ -22,14 +22,16 @@ async function spoken(words: object): Promise<{ page: string; file: string }> {
   const received = await receive(workplace, { input: { channel: 'counter', attachments: [kept.upload.id], ...words }, actor: people.petugas, key: crypto.randomUUID() })
   if (!received.ok) throw new Error(received.refusal.key)
   const address = `/meja/pengaduan/${received.receipt.id}`
-  return { page: (await app.inject({ url: address, headers: { cookie } })).body, file: `${address}/berkas/${kept.upload.id}` }
+  return { id: received.receipt.id, page: (await app.inject({ url: address, headers: { cookie } })).body, file: `${address}/berkas/${kept.upload.id}` }
 }
 
-test('a recording is heard on the case page; what was only spoken is asked to be written down', async () => {
-  const { page, file } = await spoken({})
+test('a recording is heard on the case page; what was only spoken is asked to be written down, until it is', async () => {
+  const { page, file, id } = await spoken({})
   expect(page).toContain(`<audio class="tg-documents__sound" controls preload="none" src="${file}" aria-label="rekaman.webm">`)
   expect(page).toContain('Pengaduan lisan ini baru direkam.')
   expect(await htmlFaults(page)).toEqual([])
+  await act('add-note', id, 'petugas', { text: 'Isi rekaman: lampu padam. Sudah dibacakan kembali.', visibility: 'office' })
+  expect((await app.inject({ url: `/meja/pengaduan/${id}`, headers: { cookie } })).body).not.toContain('baru direkam')
   expect((await spoken({ narrative: 'Lampu padam.', readBack: 'yes' })).page).not.toContain('baru direkam')
 })
 

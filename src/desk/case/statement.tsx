@@ -35,9 +35,10 @@ export function Statement({ lang, view }: { readonly lang: Language; readonly vi
 }
 
 /** Spoken at the counter or by telephone, recorded, and not written down yet: the officer's record is still to come (S2). */
-function isOnlySpoken({ state, files }: CaseView): boolean {
+function isOnlySpoken({ state, files, events }: CaseView): boolean {
   const spoken = state.channel === 'counter' || state.channel === 'phone'
-  return spoken && !state.statement.narrative && files.some(({ mediaType }) => mediaType.startsWith('audio/'))
+  const written = state.statement.narrative || events.some(({ type, actor }) => type === 'noted' && actor.kind === 'person')
+  return spoken && !written && files.some(({ mediaType }) => mediaType.startsWith('audio/'))
 }
 
 function Narrative({ lang, text }: { readonly lang: Language; readonly text: string }) {

@@ -137,6 +137,9 @@ function fill(form: HTMLFormElement, { fields, files }: Draft): void {
       for (const file of files) transfer.items.add(file)
       ;(control as HTMLInputElement).files = transfer.files
       control.dispatchEvent(new Event('change'))
+    } else if (control instanceof HTMLTextAreaElement) {
+      control.value = values[0] ?? ''
+      control.dispatchEvent(new Event('input')) // the count of its letters follows; nothing is kept anew
     } else if (/checkbox|radio/u.test(control.type)) (control as HTMLInputElement).checked = values.includes(control.value)
     else if (control.type !== 'hidden') control.value = values[0] ?? ''
     const details = control.closest('details')
