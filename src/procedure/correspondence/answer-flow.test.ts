@@ -7,6 +7,7 @@ import type { MessageChannel } from '../../channels/message.ts'
 import { setOptOut } from '../../channels/store/opt-outs.ts'
 import { outboundOfComplaint } from '../../channels/store/outbound.ts'
 import { fold } from '../../complaint/fold.ts'
+import { listWaiting } from '../../complaint/questions/queue.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { contactDigest } from '../contacts.ts'
 
@@ -15,7 +16,7 @@ const moods: Record<'email' | 'sms', () => Sent> = { email: () => ({ outcome: 's
 const taken = { ...moods }
 const email = scripted('surel', 'email', () => moods.email())
 const sms = scripted('modem', 'sms', () => moods.sms())
-const { house, clock, lodge, bring, act } = await testHouse({ channels: [email, sms] })
+const { house, clock, lodge, bring, act, people } = await testHouse({ channels: [email, sms] })
 const { pool, workplace } = house
 const { officeId } = workplace
 const begin = clock.now.toString()
@@ -49,10 +50,10 @@ async function report(id: string, channel: MessageChannel, outcome: 'delivered' 
   await runJobs(house)
 }
 
-/** What the queue of the front desk shows for a file in follow-up. */
-async function waitsForDelivery(id: string): Promise<boolean> {
-  const { rows } = await pool.query<{ status: string }>('select status from complaint where id = $1', [id])
-  return rows[0]?.status === 'in-follow-up'
+/** What the front desk's queue asks for a file in follow-up. */
+async function dutyOf(id: string): Promise<string | null> {
+  const { rows } = await listWaiting(pool, officeId, { personId: people.petugas.id, roles: ['petugas'], whole: false }, { waiting: [], followUp: true }, null, 100)
+  return rows.find((row) => row.id === id)?.duty ?? null
 }
 
 describe('an approved answer', () => {
@@ -86,12 +87,12 @@ describe('an approved answer', () => {
     await runJobs(house)
     expect(email.sent.at(-1)).toMatchObject({ recipient: 'siti.aminah@contoh.test', event: 'answer' })
     await report(id, 'email', 'delivered', '250 2.0.0 OK')
-    expect((await state(id)).status).toBe('answered')
+    expect([(await state(id)).status, await dutyOf(id)]).toEqual(['answered', null])
     await report(id, 'email', 'failed', '550 5.1.1 mailbox unavailable')
     const after = await state(id)
     expect([after.status, after.answeredAt]).toEqual(['in-follow-up', null])
     expect((await lastAttempt(id))?.settled?.proof).toContain('550 5.1.1 mailbox unavailable')
-    expect(await waitsForDelivery(id)).toBe(true)
+    expect(await dutyOf(id)).toBe('deliver')
     const kept = await act('record-attempt', id, 'petugas', { answer: after.answers[0]?.id, channel: 'phone', result: 'delivered', to: 'Ibu Siti' })
     expect(kept.ok).toBe(true)
     expect((await state(id)).status).toBe('answered')

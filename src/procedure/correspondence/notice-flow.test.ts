@@ -14,7 +14,8 @@ const moods: Record<'email' | 'sms', () => Sent> = { email: () => ({ outcome: 's
 const taken = { ...moods }
 const email = scripted('surel', 'email', () => moods.email())
 const sms = scripted('modem', 'sms', () => moods.sms())
-const { house, clock, lodge, bring, act, people } = await testHouse({ channels: [email, sms] })
+const whatsapp = scripted('wa', 'whatsapp', () => ({ outcome: 'sent', words: 'accepted' }))
+const { house, clock, lodge, bring, act, people } = await testHouse({ channels: [email, sms, whatsapp] })
 const { pool, workplace } = house
 const { officeId } = workplace
 const begin = clock.now.toString()
@@ -77,6 +78,14 @@ describe('the complainant is told', () => {
     expect(email.sent.map(({ content }) => content.thread?.inReplyTo)).toEqual([undefined, 'mail-1@contoh.test'])
   })
 
+  test('in a chat, with what fills an approved template of the network', async () => {
+    await lodge({ ...completeInput, applicant: someone(), answerBy: 'whatsapp' })
+    await runJobs(house)
+    const { content } = whatsapp.sent[0] ?? {}
+    expect(content?.template).toEqual({ name: 'tanggap_received', language: 'id', texts: ['Kecamatan Wonoasih', expect.stringMatching(/^.{11}$/u), expect.stringMatching(/^\d{6}$/u), '24/11/2026 09.00 WIB', expect.stringMatching(/^http.*\/lacak\//u)] })
+    expect(content?.text).toContain('Dijawab paling lambat: 24/11/2026 09.00 WIB')
+  })
+
   test('not at all where there is no way to them', async () => {
     const { id } = await lodge({ ...completeInput, applicant: { name: 'Siti', address: { line: 'Jl. Mawar 3' } }, answerBy: 'sms' })
     await runJobs(house)
@@ -115,8 +124,9 @@ describe('a notice that did not arrive', () => {
     const { id } = await lodge({ ...completeInput, applicant: someone(), answerBy: 'sms' })
     await act('request-missing', id, 'petugas', asked)
     await runJobs(house)
+    clock.set('2026-11-24T08:00:00+07:00')
     await act('withdraw', id, 'complainant', { reason: 'Sudah selesai.' })
-    clock.set('2026-11-25T10:00:00+07:00')
+    clock.set('2026-11-24T10:00:00+07:00')
     await runJobs(house)
     expect((await queued(id)).map(({ event, channel, state }) => [event, channel, state])).toEqual([['missing', 'sms', 'expired'], ['closing', 'sms', 'queued']])
   })
@@ -174,6 +184,13 @@ describe('nobody is disturbed', () => {
     clock.set('2026-11-24T06:30:00+07:00')
     await runJobs(house)
     expect(told(sms)).toEqual(['receipt'])
+  })
+
+  test('by news of the day before yesterday, when the jobs stood still', async () => {
+    const { id } = await lodge({ ...completeInput, applicant: someone(), answerBy: 'sms' })
+    clock.set('2026-11-24T09:00:00+07:00')
+    await runJobs(house)
+    expect(await queued(id)).toEqual([])
   })
 
   test('who answered STOP on a channel: the next one is used, or none', async () => {

@@ -19,6 +19,11 @@ import { isLetterName } from './told.ts'
 const hoursToSend = { email: 72, sms: 24, whatsapp: 24, telegram: 24 } as const
 const hoursForAnswer = 72
 
+/** Whether an event happened too long ago to be told as news: after an outage nobody gets a burst of what they know by now. */
+export function isStale({ at }: Pick<ComplaintEvent, 'at'>, { channel }: Way, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at.add({ hours: hoursToSend[channel] }), now) <= 0
+}
+
 export interface LetterToSend { way: Way; content: OutboundContent; key: string; attemptId: string | null; history: readonly ComplaintEvent[] }
 
 /** Queues a letter, once for its key: for now, or for the end of the quiet hours unless its reader has just written. */

@@ -11,7 +11,7 @@ import { recipientOn, typedRecipient } from './choose-channel.ts'
 import { letterContent } from './letter-content.ts'
 import type { Told } from './letter-content.ts'
 import { isOvertaken } from './overtaken.ts'
-import { dropOvertaken, openWays, queueLetter, wantsNone } from './queue-letter.ts'
+import { dropOvertaken, isStale, openWays, queueLetter, wantsNone } from './queue-letter.ts'
 import { settleAnswer } from './settle-answer.ts'
 import { letterOf } from './told.ts'
 
@@ -31,7 +31,8 @@ export async function tellComplainant(house: House, { complaintId, seq }: { comp
   if (told.event.type === 'answer-attempted') return sendAttempt(house, told, told.event, latest, events)
   if (isOvertaken(told.letter, seq, events) || isSilent(told.event)) return
   const [way] = await openWays(house, latest)
-  if (way) await queueLetter(house, told, { way, content: await letterContent(house, told, way.channel), key: tellKey(complaintId, seq), attemptId: null, history: events })
+  if (!way || isStale(told.event, way, house.workplace.now())) return
+  await queueLetter(house, told, { way, content: await letterContent(house, told, way.channel), key: tellKey(complaintId, seq), attemptId: null, history: events })
 }
 
 /** The key of the message that tells of an event; one more may follow on another channel. */
