@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Standard } from '../../office/standard/schema.ts'
 import type { Candidate } from '../../procedure/correspondence/candidates.ts'
 import type { DecisionKind } from '../../procedure/correspondence/decide-message.ts'
+import { cutTo } from '../../procedure/correspondence/become-input.ts'
 import { fieldsOf } from '../../procedure/form-kit.tsx'
 import { Button, ButtonGroup } from '../../ui/button/button.tsx'
 import type { ButtonKind } from '../../ui/button/button.tsx'
@@ -123,7 +124,7 @@ function ToCase(props: DecisionsProps) {
             options={candidates.map((candidate) => ({
               value: candidate.id, text: `${candidate.registerNumber ?? candidate.trackingCode} (${t(lang, statusKeys[candidate.status])})`,
               hint: [
-                candidate.summary, complainantText(lang, candidate), formatShortDate(lang, candidate.receivedAt, zone), candidate.because.map((reason) => t(lang, keyOf('candidate', reason))).join(', '),
+                cutTo(candidate.summary, 140), complainantText(lang, candidate), formatShortDate(lang, candidate.receivedAt, zone), candidate.because.map((reason) => t(lang, keyOf('candidate', reason))).join(', '),
               ].filter((part) => part !== '').join(' · '),
             }))}
           />

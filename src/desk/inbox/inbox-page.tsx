@@ -14,7 +14,7 @@ import { actorText } from '../case/who.ts'
 import { href } from '../list/query.ts'
 import { Notice } from './notice.tsx'
 import type { Done } from './notice.tsx'
-import { firstLine, inboxPath, reasonText, senderText } from './words.ts'
+import { firstLine, inboxPath, reasonText, senderLines } from './words.ts'
 
 /** Names of the lists in the address. */
 export const listNames = { waiting: 'menunggu', quarantine: 'karantina', aside: 'disisihkan', all: 'semua' } as const
@@ -68,7 +68,7 @@ export function MessageTable({ lang, zone, caption, rows, empty }: { readonly la
       lang={lang} caption={caption} hideCaption rows={rows} rowKey={(row) => row.id} empty={empty}
       columns={[
         { key: 'message', header: t(lang, 'inbox.message'), rowHeader: true, cell: (row) => <a href={`${inboxPath}/${row.id}`} class="tg-typed">{firstLine(lang, row)}</a> },
-        { key: 'from', header: t(lang, 'inbox.from'), cell: (row) => <>{t(lang, channelKeys[row.channel])}<span class="tg-subject tg-typed">{senderText(lang, row)}</span></> },
+        { key: 'from', header: t(lang, 'inbox.from'), cell: (row) => <>{t(lang, channelKeys[row.channel])}{senderLines(lang, row).map((line) => <span key={line} class="tg-subject tg-typed">{line}</span>)}</> },
         { key: 'at', header: t(lang, 'inbox.received'), cell: (row) => <span class="tg-whole">{formatShortDateTime(lang, row.receivedAt, zone)}</span> },
         { key: 'state', header: t(lang, 'inbox.state'), cell: (row) => <Standing lang={lang} message={row} zone={zone} /> },
       ]}

@@ -26,6 +26,12 @@ export function senderText(lang: Language, { sender, senderName, senderWithheld 
   return senderName ?? sender ?? t(lang, 'inbox.sender_unknown')
 }
 
+/** The same in parts that a narrow column can set one below the other: name, then address. */
+export function senderLines(lang: Language, message: Pick<Incoming, 'sender' | 'senderName' | 'senderWithheld'>): string[] {
+  const { sender, senderName, senderWithheld } = message
+  return senderName && sender && !senderWithheld ? [senderName, sender] : [senderText(lang, message)]
+}
+
 /** The beginning of a message, in one line: its subject, else its words. */
 export function firstLine(lang: Language, { words, attachments }: Pick<Incoming, 'words' | 'attachments'>): string {
   if (words === null) return t(lang, 'inbox.words_withheld')

@@ -143,7 +143,7 @@ export function Act({ frame, row }: { readonly frame: PageFrame; readonly row: O
   return (
     <Form frame={frame} action={`${outboxPath}/${row.id}/${again ? 'kirim-lagi' : 'batal'}`}>
       <ButtonGroup>
-        <Button kind={again ? 'secondary' : 'warning'}>{t(lang, again ? 'outbox.again' : 'outbox.cancel')}{name}</Button>
+        <Button kind={again ? 'secondary' : 'warning'}><span class="tg-whole">{t(lang, again ? 'outbox.again' : 'outbox.cancel')}</span>{name}</Button>
       </ButtonGroup>
     </Form>
   )
