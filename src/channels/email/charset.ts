@@ -21,7 +21,16 @@ export function decodeText(bytes: Uint8Array, declared: string | null): string {
   const plain = utf8 && !bytes.some((byte) => byte >= 0x80)
   if (plain) return sevenBit(bytes, label)
   if (utf8 && !/^utf-?16|^iso-2022|^hz/u.test(label)) return decoded(bytes, 'utf-8')
-  return saysNothing.test(label) ? decoded(bytes, 'windows-1252') : decoded(bytes, label)
+  if (!saysNothing.test(label)) return decoded(bytes, label)
+  return mostlyUtf8(bytes) ?? decoded(bytes, 'windows-1252')
+}
+
+/** UTF-8 in which a line break or the end cut a character in two; null when it is something else. */
+function mostlyUtf8(bytes: Uint8Array): string | null {
+  const text = decoded(bytes, 'utf-8')
+  const broken = text.match(/\uFFFD/gu)?.length ?? 0
+  const whole = text.match(/[^\u0000-\u007F\uFFFD]/gu)?.length ?? 0
+  return whole > broken ? text : null
 }
 
 /** Seven-bit text may still be Japanese by escape sequences, or UTF-7. */

@@ -63,7 +63,7 @@ function isAutoReply(signs: MailSigns): boolean {
   const isAway = awaySubject.test(subject)
   // A scanner, a fax gateway, a web form: a machine hands over what a person wrote, and says whom to answer.
   const forPerson = replyTo(headers) !== null && replyTo(headers) !== sender && !isMachine(replyTo(headers))
-  if (/^auto-/u.test(submitted) && submitted !== 'auto-submitted') return isAway || !forPerson
+  if (submitted.startsWith('auto-') && submitted !== 'auto-submitted') return isAway || !forPerson
   if (emptyReturnPath) return isAway || !forPerson
   // What follows proves nothing alone: people set it, and other offices' ticket systems do for what a person wrote there.
   const hint = headers.has('x-auto-response-suppress') || /^(?:bulk|junk)$/u.test(precedence) || /\b(?:yes|all)\b/iu.test(headers.first('x-auto-responder')) || headers.has('x-vacation') || headers.has('x-mail-autoreply')

@@ -36,8 +36,9 @@ async function split(open: () => AsyncIterable<Uint8Array>, files: FileStore, { 
   const mail: SplitMail = { headers: readHeaders([]), parts: [], notes: new Set() }
   // Whose error ended it: the mail's own (noted) or the store's (thrown).
   const ended: { byMail?: unknown; bySource?: unknown } = {}
-  const tooLong = AbortSignal.timeout(limits.time)
-  const feeding = pipeline(watched(open(), ended), splitter, { signal: tooLong }).catch((error: unknown) => { ended.byMail ??= error })
+  const stopping = new AbortController()
+  const timer = setTimeout(() => stopping.abort(), limits.time)
+  const feeding = pipeline(watched(open(), ended), splitter, { signal: stopping.signal }).catch((error: unknown) => { ended.byMail ??= error })
   const chunks = chunksOf(splitter, ended)
   try {
     await readChunks(chunks, mail, files, store)
@@ -45,6 +46,7 @@ async function split(open: () => AsyncIterable<Uint8Array>, files: FileStore, { 
     if (error !== ended.byMail) throw error
     mail.notes.add(isTooLong(error) ? 'headers-too-long' : 'damaged')
   } finally {
+    clearTimeout(timer)
     splitter.destroy()
     await feeding
   }

@@ -1,4 +1,5 @@
 import { decodeText } from './charset.ts'
+import { rtfText } from './rtf.ts'
 import { readProperties } from './tnef-properties.ts'
 import type { Properties } from './tnef-properties.ts'
 
@@ -6,8 +7,6 @@ import type { Properties } from './tnef-properties.ts'
 export interface Winmail {
   text: string | null
   html: string | null
-  /** Compressed RTF, when there is no other text. */
-  rtf: Buffer | null
   files: { name: string | null; mediaType: string | null; related: boolean; content: Buffer }[]
   /** It ended too early or held what cannot be: what came before is here. */
   damaged: boolean
@@ -22,7 +21,7 @@ const deepest = 3
 /** Reads a winmail.dat (MS-OXTNEF); null when it is none. Never throws: bounded by its own length. */
 export function readWinmail(bytes: Buffer, depth = 0): Winmail | null {
   if (bytes.length < 6 || bytes.readUInt32LE(0) !== signature) return null
-  const winmail: Winmail = { text: null, html: null, rtf: null, files: [], damaged: false }
+  const winmail: Winmail = { text: null, html: null, files: [], damaged: false }
   let codepage = 'windows-1252'
   const open: OpenFile[] = []
   const finish = () => {
@@ -66,7 +65,9 @@ function fileAttribute(id: number, data: Buffer, codepage: string): Partial<Open
 function readMessage(winmail: Winmail, properties: Properties, codepage: string): void {
   winmail.text ??= textOf(properties, property.body, codepage)
   winmail.html ??= textOf(properties, property.html, codepage)
-  winmail.rtf ??= properties.get(property.rtf)?.value ?? null
+  // Most of them have their text as compressed RTF alone.
+  const rtf = winmail.text ?? winmail.html ? null : properties.get(property.rtf)?.value
+  if (rtf) winmail.text = rtfText(rtf)
 }
 
 function keepFile(winmail: Winmail, { title, content, properties }: OpenFile, depth: number): void {

@@ -13,6 +13,7 @@ export const charsetMails: MailCase[] = [
   { name: 'Windows-1252 labelled as ISO-8859-1', raw: mail(plain('iso-8859-1'), latin('harga 5 \x80 \x96 mahal')), text: 'harga 5 € – mahal' },
   { name: 'Windows-1252 labelled as us-ascii', raw: mail(plain('us-ascii'), latin('Caf\xe9 bising')), text: 'Café bising' },
   { name: '8-bit text without any label', raw: mail({}, latin('Caf\xe9 bising')), text: 'Café bising' },
+  { name: 'UTF-8 in which a character was cut in two', raw: mail(plain('utf-8'), Buffer.concat([Buffer.from('Warga résah, lampu “padam” '), Buffer.from([0xe2, 0x80]), Buffer.from(' sejak kemarin')])), has: ['résah, lampu “padam”', 'sejak kemarin'] },
   { name: 'a charset that does not exist', raw: mail(plain('x-unknown-9'), latin('Caf\xe9 bising')), text: 'Café bising' },
   { name: 'ISO-2022-JP', raw: mail({ ...plain('iso-2022-jp'), 'Content-Transfer-Encoding': '7bit' }, japanese), text: '御待ち' },
   { name: 'ISO-2022-JP without a label', raw: mail({}, japanese), text: '御待ち' },

@@ -27,7 +27,7 @@ export const hostileMails: HostileCase[] = [
   { name: 'one line of 50 MB', make: () => mail({ 'Content-Transfer-Encoding': 'quoted-printable' }, Buffer.alloc(50_000_000, '=41')), notes: ['text-cut'], has: 'AAAA', milliseconds: 20_000, megabytes: 120 },
   { name: '60 MB', make: () => mail({}, Buffer.from('Jalan di depan rumah rusak.\r\n'.repeat(2_100_000))), notes: ['too-large', 'text-cut'], has: 'Jalan di depan rumah rusak.', milliseconds: 10_000, megabytes: 60 },
   { name: '10,000 parts', make: () => manyParts(10_000), notes: ['too-many-parts'], has: 'Jalan rusak.', attachments: 498, milliseconds: 60_000, megabytes: 60 },
-  { name: 'parts within the limit are all kept', make: () => manyParts(400), notes: [], has: 'Jalan rusak.', attachments: 399 - 1, milliseconds: 60_000, megabytes: 60 },
+  { name: 'parts within the limit are all kept', make: () => manyParts(400), notes: [], has: 'Jalan rusak.', attachments: 398, milliseconds: 60_000, megabytes: 60 },
   { name: '200 levels', make: () => levels(200, 'dalam'), notes: ['too-deep'], milliseconds: 3000, megabytes: 40 },
   { name: 'levels within the limit are all read', make: () => levels(49, 'dalam'), notes: [], has: 'dalam', milliseconds: 3000, megabytes: 40 },
   { name: '50 levels, and 10 MB of lines that could be a boundary', make: () => levels(49, '--b\n'.repeat(2_500_000)), notes: ['text-cut'], has: '--b', milliseconds: 60_000, megabytes: 120 },
