@@ -100,7 +100,7 @@ test('a bounce fails the message, a delay is noted, a report of success proves t
   await until('arrived after all', async () => servers.outside.arrived.some(({ to }) => to.includes('penuh@luar.example')), 15_000)
   // Handed on to a server that reports nothing: that is no proof of delivery.
   await until('the report of handing on', async () => (await office.kept()).some(({ kind, source }) => kind === 'report' && source.includes(relayed) && source.includes('Action: relayed')))
-  expect((await office.sent(relayed)).state).toBe('sent')
+  expect((await office.sent(relayed)).state).toBe('delivered')
 })
 
 test('the LMTP door takes from Postfix what is ours and nothing else', async () => {
@@ -127,6 +127,14 @@ test('the test of the account says what works, in both languages, and never a pa
   })).check()
   expect(wrong.map(({ ok, advice }) => ok ? 'ok' : advice?.en.slice(0, 25))).toEqual(['Check user and password. ', 'Certificate or TLS do not'])
   expect(JSON.stringify([findings, wrong])).not.toMatch(/rahasia|keliru-sekali/u)
+})
+
+test('an address in other letters is reached', async () => {
+  const id = await office.queue({ recipient: '用户@例子.example', content: { subject: 'Jawaban 👍', text: 'Selamat.' } })
+  await office.drain(adapter)
+  expect(await office.sent(id)).toMatchObject({ state: 'sent' })
+  const arrived = await until('arrived', async () => servers.outside.arrived.find(({ from }) => from.includes(id)))
+  expect(arrived.to).toEqual(['用户@xn--fsqu00a.example'])
 })
 
 test('what no mail server is asked', async () => {

@@ -37,7 +37,9 @@ export function readReport(mail: MaybeReport): { report: DeliveryReport | null }
 
 interface News { outcome: DeliveryReport['outcome'] | null; words: string }
 
-const outcomes: Readonly<Record<string, DeliveryReport['outcome']>> = { failed: 'failed', delayed: 'delayed', delivered: 'delivered', relayed: 'sent', expanded: 'sent' }
+// `relayed`: the recipient's own server took it and gives no further news. By UU 11/2008 (ITE) Ps 8 a message counts as received when it enters
+// the system that the recipient uses; a bounce that follows still puts the case back.
+const outcomes: Readonly<Record<string, DeliveryReport['outcome']>> = { failed: 'failed', delayed: 'delayed', delivered: 'delivered', relayed: 'delivered', expanded: 'sent' }
 const gravity: readonly DeliveryReport['outcome'][] = ['failed', 'delayed', 'delivered', 'sent']
 
 /** RFC 3464: of several recipients the worst counts. */

@@ -60,15 +60,15 @@ const batch = 200
 
 /**
  * Messages that their network took long ago and of which nothing was heard: they count as delivered, with words that say just that. Most
- * networks report failures only.
+ * networks report failures only. The time of it is when the network took the message, not when the office stopped waiting: UU 11/2008 (ITE) Ps 8.
  */
 export async function assumeDelivered({ pool, workplace: { officeId, now }, channels }: Pick<House, 'pool' | 'workplace' | 'channels'>): Promise<void> {
   const hours = channels.settings.assumeDeliveredAfterHours
   for (;;) {
     const silent = await sentBeforeWithoutReport(pool, officeId, now().subtract({ hours }), batch)
-    for (const { id, channel, words } of silent) {
+    for (const { id, channel, words, sentAt } of silent) {
       const honest = [words, t('id', 'letters.proof_assumed', { channel: t('id', channelKeys[channel]), hours })].filter(Boolean).join(' – ')
-      await withTransaction(pool, (client) => applyReport(client, officeId, { channel, id, outcome: 'delivered', words: honest, at: now() }))
+      await withTransaction(pool, (client) => applyReport(client, officeId, { channel, id, outcome: 'delivered', words: honest, at: sentAt ?? now() }))
     }
     if (silent.length < batch) return
   }
