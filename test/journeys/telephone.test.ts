@@ -27,6 +27,26 @@ const press = async ({ page }: Visitor, words: string) => {
   await page.waitForLoadState('load')
 }
 
+test('every page of it is sound in both languages', async () => {
+  const { id } = await given.lodge()
+  await given.act('request-missing', id, 'petugas', { missing: ['address'] })
+  await ring('missed', '081239990001')
+  const pages = [
+    '/meja/telepon', '/meja/telepon/baru', '/meja/telepon/baru?nomor=081234567890', '/meja/telepon/balik?nomor=081239990001', `/meja/pengaduan/${id}/telepon`,
+    '/meja/pengaduan/baru?saluran=letter', '/meja/pengaduan/baru?saluran=fax', '/meja/pengaduan/baru?saluran=suggestion-box',
+  ]
+  for (const width of [360, 1280] as const) {
+    const reader = await visitor(browser, origin, { width, cookie: await given.signIn('kasi-pelayanan') })
+    for (const url of pages) {
+      for (const language of ['id', 'en']) {
+        expect((await reader.page.goto(`/bahasa/${language}?kembali=${encodeURIComponent(url)}`))?.status(), url).toBe(200)
+        await expectSound(reader)
+      }
+    }
+    await reader.context.close()
+  }
+}, 120_000)
+
 let used = 0
 for (const [width, javaScript] of [[360, false], [360, true], [1280, false], [1280, true]] as const) {
   test(`a call at ${width} px ${javaScript ? 'with' : 'without'} JavaScript: it rings, is held, another is taken, it goes on, its number is read out; a missed one is called back and answered`, async () => {

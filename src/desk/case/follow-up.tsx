@@ -1,5 +1,6 @@
 import type { Answer, Attempt, Disposition } from '../../complaint/state.ts'
 import type { LedgerMessage } from '../../procedure/correspondence/ledger.ts'
+import { attemptDetailText } from '../../procedure/6-follow-up-and-answer/attempt-detail.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { formatDateTime, formatPlainDate, formatShortDateTime } from '../../ui/format.ts'
@@ -146,7 +147,8 @@ function Proof({ lang, view, attempt, message }: OneAttempt & { readonly lang: L
   const { proof, settled, by } = attempt
   const to = recipientOf({ view, attempt, message })
   const words = [proof, settled?.proof].filter((text) => text !== null && text !== undefined).map((text) => wordsFor(view, text))
-  const lines = [...(to ? [t(lang, 'letters.to', { to })] : []), ...words]
+  const detail = attemptDetailText(lang, attempt, view.context.identityShown)
+  const lines = [...(to ? [t(lang, 'letters.to', { to })] : []), ...(detail ? [detail] : []), ...words]
   return (
     <>
       {lines.length > 0 ? lines.map((text) => <p key={text} class="tg-typed">{text}</p>) : <p>–</p>}

@@ -1,14 +1,26 @@
+import type { Standard } from '../../office/standard/schema.ts'
 import { Details } from '../../ui/details/details.tsx'
 import { formatDateTime, formatNumber, formatShortDateTime } from '../../ui/format.ts'
+import type { PageFrame } from '../../ui/frame.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx'
 import { numberText, stateText } from './call-text.ts'
-import type { NewCallPageProps } from './new-call-page.tsx'
 import { callScript } from './script.ts'
+import type { Caller, Sheet } from './sheet.ts'
+
+export interface CallerSideProps {
+  readonly frame: PageFrame
+  readonly standard: Standard
+  readonly sheet: Sheet
+  readonly caller: Caller
+  /** Whether the reader sees numbers whole. */
+  readonly whole: boolean
+  readonly now: Temporal.Instant
+}
 
 /** Who calls: number, open complaints, earlier calls; and what to say, in order. */
-export function CallerSide({ frame, standard, sheet, caller, whole, now }: NewCallPageProps) {
+export function CallerSide({ frame, standard, sheet, caller, whole, now }: CallerSideProps) {
   const { lang, officeName, person } = frame
   const { zone } = standard.office
   return (

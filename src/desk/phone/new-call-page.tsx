@@ -9,17 +9,12 @@ import { recordOf, textOf } from '../case/form-input.ts'
 import { CounterForm } from '../counter/counter-form.tsx'
 import type { CounterFormProps } from '../counter/counter-form.tsx'
 import { CallerSide } from './caller-side.tsx'
+import type { CallerSideProps } from './caller-side.tsx'
 import { phoneAddress } from './news.ts'
-import type { Caller, Sheet } from './sheet.ts'
 
 export const newCallAddress = `${phoneAddress}/baru`
 
-export interface NewCallPageProps extends CounterFormProps {
-  readonly sheet: Sheet
-  readonly caller: Caller
-  readonly whole: boolean
-  readonly now: Temporal.Instant
-}
+export type NewCallPageProps = CounterFormProps & CallerSideProps
 
 /** `/meja/telepon/baru`: who calls and what to say beside the form in which it is written down. */
 export function NewCallPage(props: NewCallPageProps) {
