@@ -25,6 +25,7 @@ export interface CallListsProps {
   readonly now: Temporal.Instant
   readonly zone: string
   readonly whole: boolean
+  readonly ringing: readonly Call[]
   readonly backs: readonly CallBack[]
   readonly promises: readonly Call[]
   readonly calls: readonly Call[]
@@ -63,8 +64,7 @@ export function CallListPage({ frame, lists, drafts, personId, done }: CallListP
 
 /** Everything that changes while the page is open. */
 export function CallLists(props: CallListsProps) {
-  const { lang, now, whole, calls } = props
-  const ringing = calls.filter((call) => call.direction === 'in' && stateText(lang, call, now) === t(lang, 'call_state.ringing'))
+  const { lang, whole, ringing } = props
   return (
     <>
       {ringing.map((call) => (

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { casesByIds } from '../../complaint/questions/by-contact.ts'
-import { callsSince, listCallBacks, promisedCalls } from '../../office/calls.ts'
+import { callsSince, listCallBacks, promisedCalls, ringingCalls } from '../../office/calls.ts'
 import { closeDraft, findDraft, listDrafts } from '../../office/intake-drafts.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { mayAny } from '../../office/permissions.ts'
@@ -50,7 +50,8 @@ export function addCallList(app: FastifyInstance, house: Pick<House, 'workplace'
     const startOfDay = now.toZonedDateTimeISO(zone).startOfDay().toInstant()
     const cursor = cursorAt(request.query, 'sesudah')
     const missed = backCursor(request)
-    const [backs, promises, calls] = await Promise.all([
+    const [ringing, backs, promises, calls] = await Promise.all([
+      ringingCalls(pool, officeId, now),
       listCallBacks(pool, officeId, { now, after: missed, limit: pageLength + 1 }),
       promisedCalls(pool, officeId, pageLength),
       callsSince(pool, officeId, { from: startOfDay, before: cursor?.at ? { at: cursor.at, id: cursor.id } : null, limit: pageLength + 1 }),
@@ -60,7 +61,7 @@ export function addCallList(app: FastifyInstance, house: Pick<House, 'workplace'
     const ids = [...new Set([...calls, ...promises].flatMap(({ complaintId }) => complaintId ?? []))]
     const cases = await casesByIds(pool, officeId, ids)
     return {
-      now, zone, whole: seesNumbers(request), backs: backs.slice(0, pageLength), promises, calls: calls.slice(0, pageLength),
+      now, zone, whole: seesNumbers(request), ringing, backs: backs.slice(0, pageLength), promises, calls: calls.slice(0, pageLength),
       references: new Map(cases.map((row) => [row.id, row.registerNumber ?? row.trackingCode])),
       nextBacks: backs.length > pageLength && lastBack ? href(phoneAddress, { tunggu: `${lastBack.since.toString()}_${lastBack.number}` }) : undefined,
       nextCalls: calls.length > pageLength && lastCall ? href(phoneAddress, { sesudah: cursorText(lastCall.startedAt, lastCall.id) }) : undefined,
