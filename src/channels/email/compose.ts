@@ -40,7 +40,7 @@ export function composeMail(message: OutboundMessage, own: Own, files: { read(sh
       filename: oneLine(file.name) || 'lampiran', contentType: /^[\w.+-]+\/[\w.+-]+$/u.test(file.mediaType) ? file.mediaType : 'application/octet-stream', content: files.read(file.sha256),
     })),
     envelope: { from: taggedAddress(own, `b.${message.id}`), to: [recipient] },
-    dsn: { envid: message.id, ret: 'HDRS', notify: ['SUCCESS', 'FAILURE', 'DELAY'], orcpt: `rfc822;${recipient}` },
+    dsn: { envid: message.id, ret: 'HDRS', notify: ['SUCCESS', 'FAILURE', 'DELAY'], ...(/^[\x21-\x7e]+$/u.test(recipient) ? { orcpt: `rfc822;${recipient}` } : {}) },
     disableFileAccess: true, disableUrlAccess: true,
   }
 }

@@ -15,6 +15,7 @@ test.each([
   ['content refused', said(554, '5.7.1 Message looks like spam', 'DATA', 'EMESSAGE'), 'refused'],
   ['the server is closing', said(421, '4.3.2 Shutting down', 'RCPT TO'), 'later'],
   ['out of order', said(503, '5.5.1 Bad sequence', 'DATA'), 'later'],
+  ['an address that cannot be', { message: 'Invalid recipient', code: 'EENVELOPE', command: 'API' }, 'refused'],
   ['cut off', { message: 'Connection closed unexpectedly', code: 'ECONNECTION' }, 'later'],
   ['no such server', { message: 'getaddrinfo ENOTFOUND x', code: 'EDNS' }, 'later'],
   ['TLS failed', { message: 'self-signed certificate', code: 'ESOCKET' }, 'later'],

@@ -16,6 +16,7 @@ export function meaningOf(error: Failure): Exclude<Sent, { outcome: 'sent' | 'de
   const words = wordsOf(said)
   if (error.code === 'EAUTH' || error.code === 'ENOAUTH') return { outcome: 'later', words: `Server surel menolak nama atau kata sandi akun: ${words}` }
   const { responseCode = 0, command = '' } = said
+  if (error.code === 'EENVELOPE' && command === 'API') return { outcome: 'refused', words } // not even asked: no server would take such an address
   if (responseCode < 500 || responseCode === 503) return { outcome: 'later', words: networkWords(error) ?? words }
   const tooLarge = responseCode === 552 || /\b5\.3\.4\b/u.test(words)
   if (command === 'RCPT TO' && !notFromUs.test(words)) return { outcome: 'refused', words }
