@@ -68,7 +68,7 @@ export function MessageTable({ lang, zone, caption, rows, empty }: { readonly la
       lang={lang} caption={caption} hideCaption rows={rows} rowKey={(row) => row.id} empty={empty}
       columns={[
         { key: 'message', header: t(lang, 'inbox.message'), rowHeader: true, cell: (row) => <a href={`${inboxPath}/${row.id}`} class="tg-typed">{firstLine(lang, row)}</a> },
-        { key: 'from', header: t(lang, 'inbox.from'), cell: (row) => <>{t(lang, channelKeys[row.channel])}{senderLines(lang, row).map((line) => <span key={line} class="tg-subject tg-typed">{line}</span>)}</> },
+        { key: 'from', header: t(lang, 'inbox.from'), cell: (row) => <div class="tg-address">{t(lang, channelKeys[row.channel])}{senderLines(lang, row).map((line) => <span key={line} class="tg-subject tg-typed">{line}</span>)}</div> },
         { key: 'at', header: t(lang, 'inbox.received'), cell: (row) => <span class="tg-whole">{formatShortDateTime(lang, row.receivedAt, zone)}</span> },
         { key: 'state', header: t(lang, 'inbox.state'), cell: (row) => <Standing lang={lang} message={row} zone={zone} /> },
       ]}
@@ -83,7 +83,7 @@ export function Standing({ lang, message, zone }: { readonly lang: Language; rea
   return (
     <>
       <strong>{state === 'done' && became !== null ? t(lang, keyOf('became', became)) : t(lang, keyOf('inbox_state', state))}</strong>
-      {complaint === null ? null : <> <a href={`/meja/pengaduan/${complaint.id}`} class="tg-code">{complaint.registerNumber ?? complaint.trackingCode}</a></>}
+      {complaint === null ? null : <> <a href={`/meja/pengaduan/${complaint.id}`} class="tg-code tg-whole">{complaint.registerNumber ?? complaint.trackingCode}</a></>}
       {reason === '' ? null : <span class="tg-subject tg-typed">{reason}</span>}
       {handledAt === null || state === 'new' ? null : (
         <span class="tg-subject tg-soft">{t(lang, 'inbox.handled', { who: handledBy === null ? t(lang, 'case.system') : actorText(lang, handledBy), when: formatShortDateTime(lang, handledAt, zone) })}</span>
