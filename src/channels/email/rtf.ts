@@ -26,7 +26,8 @@ function unpack(packed: Buffer): string {
     write = (write + 1) % window.length
     out[size++] = byte
   }
-  for (let at = 0; at < packed.length && size < most - 20;) {
+  const hasRoom = () => size < most - 20
+  for (let at = 0; at < packed.length && hasRoom();) {
     const control = packed[at++] ?? 0
     for (let bit = 0; bit < 8 && at < packed.length; bit++) {
       if ((control & (1 << bit)) === 0) {
@@ -38,7 +39,7 @@ function unpack(packed: Buffer): string {
       const from = reference >> 4
       if (from === write) return out.toString('latin1', 0, size) // refers to itself: the end
       for (let step = 0; step < (reference & 15) + 2; step++) put(window[(from + step) % window.length] ?? 0)
-      if (size >= most - 20) break
+      if (!hasRoom()) break
     }
   }
   return out.toString('latin1', 0, size)
