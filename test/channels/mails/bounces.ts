@@ -21,7 +21,7 @@ export const bounceMails: MailCase[] = [
   report('Postfix: failed', dsn({ action: 'failed' }), 'failed', '5.1.1 · 550 5.1.1 <budi@example.com>: User unknown · in.example.com'),
   report('Postfix: delayed', dsn({ action: 'delayed', status: '4.4.1', diagnostic: 'smtp; connect timed out' }), 'delayed', '4.4.1 · connect timed out'),
   report('Postfix: delivered', dsn({ action: 'delivered', status: '2.0.0', diagnostic: 'smtp; 250 2.0.0 OK' }), 'delivered', '250 2.0.0 OK'),
-  report('relayed', dsn({ action: 'relayed', status: '2.0.0' }), 'sent'),
+  report('relayed', dsn({ action: 'relayed', status: '2.0.0' }), 'delivered'),
   report('expanded', dsn({ action: 'expanded', status: '2.0.0' }), 'sent'),
   report('found by the envelope id', dsn({ action: 'failed', to: 'aduan@kantor.example', envelopeId: ours.toUpperCase(), original: other }), 'failed'),
   report('found by the returned Message-ID', dsn({ action: 'failed', to: 'aduan@kantor.example' }), 'failed'),
