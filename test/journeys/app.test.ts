@@ -28,8 +28,8 @@ async function expectReceived(page: Page): Promise<void> {
 }
 
 /** A phone that has opened the form once, and has the app. */
-async function phone(): Promise<{ page: Page; context: BrowserContext }> {
-  const { page, context } = await visitor(browser, origin, { width: 360 })
+async function phone(cookie?: string): Promise<{ page: Page; context: BrowserContext }> {
+  const { page, context } = await visitor(browser, origin, { width: 360, ...(cookie ? { cookie } : {}) })
   await page.goto('/adukan')
   await page.evaluate('navigator.serviceWorker.ready.then((r) => new Promise((done) => { const look = () => r.active?.state === "activated" ? done() : setTimeout(look, 50); look() }))')
   await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true)
@@ -52,17 +52,16 @@ test('the form is an app that a phone can install', async () => {
 })
 
 test('what the app keeps is the empty form, its assets and the page without a network: nothing of anybody, nothing of the desk', async () => {
-  const { page, context } = await phone()
+  const { page, context } = await phone(await given.signIn('petugas'))
   await writeOn(page, 'Rahasia saya.')
   await send(page)
   await expectReceived(page)
-  const [name = '', value = ''] = (await given.signIn('petugas')).split('=')
-  await context.addCookies([{ name, value, url: origin }])
   for (const path of ['/meja', '/meja/pengaduan/baru', '/adukan', '/']) await page.goto(path)
   const kept = await page.evaluate<string[]>('caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((all) => all.flat().map((request) => new URL(request.url).pathname).sort())')
   expect(kept.filter((path) => !path.startsWith('/assets/'))).toEqual(['/adukan', '/luring'])
   const form = await page.evaluate<string>('caches.match("/adukan").then((answer) => answer.text())')
   expect(form).toContain('name="_key" value=""')
+  expect(form).toContain('href="/masuk"') // as a stranger sees it, though an officer is signed in here
   for (const personal of ['Rahasia saya', 'Siti', 'Nama petugas', '/keluar']) expect(form).not.toContain(personal)
   await context.close()
 })

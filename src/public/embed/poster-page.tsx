@@ -7,7 +7,7 @@ import { PublicPage } from '../../ui/public-page/public-page.tsx'
 export function PosterPage({ frame, address }: { frame: PageFrame; address: string }) {
   const { lang, officeName, parentName } = frame
   return (
-    <PublicPage frame={frame} title={t(lang, 'embed.poster')} back="/tombol">
+    <PublicPage frame={frame} title={t(lang, 'embed.poster')}>
       <h1>{t(lang, 'embed.poster_title')}</h1>
       <p class="tg-lead">{officeName}, {parentName}</p>
       <p><img src="/tombol/qr.svg" alt={t(lang, 'embed.qr')} width="300" height="300" /></p>
@@ -15,6 +15,7 @@ export function PosterPage({ frame, address }: { frame: PageFrame; address: stri
       <p><strong class="tg-text">{address}</strong></p>
       <p>{t(lang, 'embed.free')}</p>
       <PrintButton lang={lang} />
+      <p><a href="/tombol">{t(lang, 'embed.title')}</a></p>
     </PublicPage>
   )
 }

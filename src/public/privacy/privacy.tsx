@@ -70,6 +70,8 @@ export function PrivacyPage({ frame, standard, secure }: { frame: PageFrame; sta
       <h2>{t(lang, 'privacy.cookies')}</h2>
       <p>{t(lang, 'privacy.cookies_lead')}</p>
       <Cookies lang={lang} secure={secure} />
+      <h2>{t(lang, 'draft.privacy')}</h2>
+      <p>{t(lang, 'draft.privacy_text')}</p>
       <h2>{t(lang, 'privacy.third')}</h2>
       <p>{t(lang, 'privacy.third_text')}</p>
     </PublicPage>

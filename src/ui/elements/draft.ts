@@ -31,6 +31,7 @@ async function start(form: HTMLFormElement): Promise<void> {
   const filled = form.dataset['draft'] === 'filled'
   const found = (await keptAt(name).catch(() => null)) as Draft | null | undefined // where nothing can be kept, the form works as ever
   const draft: Draft | null = found && Date.now() - found.at < sevenDays ? found : null
+  if (found && !draft) await forget(name)
   let files = draft?.files ?? []
   let pending = false
   let busy = false

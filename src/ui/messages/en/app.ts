@@ -24,6 +24,8 @@ export const appPages: Record<keyof typeof indonesian, string> = {
   'embed.free': 'Free of charge. No account needed. You may speak instead of writing.',
   'draft.restored': 'What was not sent yet is here again. Not yours? Press Remove draft.',
   'draft.note': 'What you type is kept on this phone until it is sent. If this phone is shared and you stop here, press Remove draft.',
+  'draft.privacy': 'What is kept on your phone',
+  'draft.privacy_text': 'What you typed or recorded and have not sent is kept by the browser on your own phone or computer, for 7 days at most, and removed as soon as we have received the complaint. Parts of a recording that reached us without becoming a complaint are removed after 48 hours.',
   'draft.forget': 'Remove draft',
   'draft.sending': 'Sending …',
   'draft.pending': 'No network yet. The complaint will be sent by itself when there is one. Leave this page open, or open it again later.',

@@ -23,6 +23,8 @@ export const appPages = {
   'embed.free': 'Tidak dipungut biaya. Tidak perlu akun. Boleh dengan suara.',
   'draft.restored': 'Isian yang belum terkirim ada di sini lagi. Bukan milik Anda? Tekan Hapus draf.',
   'draft.note': 'Isian disimpan di HP ini sampai terkirim. Bila HP ini dipakai bersama dan Anda berhenti, tekan Hapus draf.',
+  'draft.privacy': 'Isian di HP Anda',
+  'draft.privacy_text': 'Isian dan rekaman yang belum terkirim disimpan oleh peramban di HP atau komputer Anda sendiri, paling lama 7 hari, dan dihapus begitu pengaduan kami terima. Potongan rekaman yang sudah terkirim tetapi tidak menjadi pengaduan kami hapus setelah 48 jam.',
   'draft.forget': 'Hapus draf',
   'draft.sending': 'Sedang mengirim …',
   'draft.pending': 'Belum ada jaringan. Pengaduan akan dikirim sendiri saat ada jaringan. Biarkan halaman ini terbuka, atau buka lagi nanti.',
