@@ -140,3 +140,23 @@ test('whatever the network does, no message is lost, none is taken twice, and ea
       for (const [recipient, ids] of wanted) expect(adapter.sent.filter((message) => message.recipient === recipient).map(({ id }) => id)).toEqual(ids)
     }), { numRuns: 25 })
 }, 60_000)
+
+test('who waits for an earlier message is not overtaken by a later one: not while it is put back, nor while a killed program had it in hand', async () => {
+  let away = true
+  const adapter = scripted('uji', 'sms', async () => (away ? { outcome: 'later', words: 'away' } : { outcome: 'sent', words: 'ok' }))
+  const texts = () => adapter.sent.map(({ content }) => content.text)
+  await queue({ content: { text: 'satu' } })
+  await drain(outbox, adapter)
+  away = false
+  await queue({ content: { text: 'dua' } })
+  await queue({ content: { text: 'lain' }, recipient: '+6281111111111' })
+  await drain(outbox, adapter)
+  expect(texts()).toEqual(['lain'])
+  now = start.add({ seconds: 31 })
+  await claimMessages(pool, officeId, 'sms', now, 1) // and killed
+  await drain(outbox, adapter)
+  expect(texts()).toEqual(['lain'])
+  now = start.add({ minutes: 11 })
+  await drain(outbox, adapter)
+  expect(texts()).toEqual(['lain', 'satu', 'dua'])
+})

@@ -39,7 +39,11 @@ export async function drain(outbox: Outbox, adapter: ChannelAdapter, budgetMs = 
     await withTransaction(pool, (client) => expireMessages(client, officeId, channel, now()))
     while (performance.now() < until) {
       const messages = await claimMessages(pool, officeId, channel, now(), batch)
-      if (messages.length === 0) break
+      if (messages.length === 0) {
+        // What is due and was not claimed waits for an earlier message to its recipient.
+        const next = await nextDue(pool, officeId, channel)
+        return { ...drained, next: next && Temporal.Instant.compare(next, now()) <= 0 ? now().add({ seconds: 5 }) : next }
+      }
       const full = await handOver(outbox, send, messages, adapter.atOnce ?? 1, drained)
       if (full) return { ...drained, next: now().add({ seconds: 1 }) }
     }
@@ -65,7 +69,7 @@ async function handOver(outbox: Outbox, send: Send, messages: readonly OutboundM
     for (let group = waiting.shift(); group; group = waiting.shift()) {
       let held: { until: Temporal.Instant } | null = null
       for (const message of group) {
-        if (full || held) await putBack(outbox.pool, outbox.officeId, message, held?.until ?? outbox.now(), null, outbox.now(), false)
+        if (full || held) await putBack(outbox.pool, outbox.officeId, message, held?.until ?? null, null, outbox.now(), false)
         else {
           const result = await handOverOne(outbox, send, message, drained)
           if (result === 'full') full = true
@@ -86,7 +90,7 @@ async function handOverOne(outbox: Outbox, send: Send, message: OutboundMessage,
     return { outcome: 'later', words: error instanceof Error ? error.message : 'failed' }
   })
   if (sent.outcome === 'full') {
-    await putBack(pool, officeId, message, now(), null, now(), false)
+    await putBack(pool, officeId, message, null, null, now(), false)
     return 'full'
   }
   if (sent.outcome === 'later') {
@@ -110,6 +114,6 @@ async function settleOrphans(outbox: Outbox, adapter: ChannelAdapter, channel: M
   for (const message of await orphanedMessages(pool, officeId, channel, batch)) {
     const known = (await adapter.sentBefore?.(message)) ?? null
     if (known && known.outcome !== 'later' && known.outcome !== 'full') await withTransaction(pool, (client) => recordSent(client, officeId, message.id, known, now()))
-    else if (known || Temporal.Instant.compare(message.claimedAt.add({ minutes: graceMinutes }), now()) <= 0) await putBack(pool, officeId, message, now(), null, now(), false)
+    else if (known || Temporal.Instant.compare(message.claimedAt.add({ minutes: graceMinutes }), now()) <= 0) await putBack(pool, officeId, message, null, null, now(), false)
   }
 }

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import type { ChannelAdapter } from '../../src/channels/adapter.ts'
 import { gammu } from '../../src/channels/sms/gammu.ts'
 import { stepsOf } from '../../src/channels/store/outbound.ts'
@@ -9,6 +9,8 @@ import { postOffice } from '../support/post-office.ts'
 import type { PostOffice } from '../support/post-office.ts'
 import { startSmsd } from '../support/sms-servers.ts'
 import type { Smsd } from '../support/sms-servers.ts'
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 let smsd: Smsd
 let office: PostOffice

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import type { ChannelAdapter } from '../../src/channels/adapter.ts'
 import { kannel as kannelKind } from '../../src/channels/sms/kannel.ts'
@@ -15,6 +15,8 @@ import { startOperator } from '../support/smpp-operator.ts'
 import type { SmppOperator } from '../support/smpp-operator.ts'
 import { startKannel } from '../support/sms-servers.ts'
 import type { Kannel } from '../support/sms-servers.ts'
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const secret = 'rahasia-untuk-uji-coba'
 let office: PostOffice
@@ -144,7 +146,7 @@ test('requests with a wrong secret, or none, change nothing; the same brought fi
 test('twenty parts with one missing are one message with a gap', async () => {
   for (let part = 1; part <= 20; part += 1) if (part !== 7) await operator.deliver({ from: me, to: '1708', text: `bagian${part} `, header: `05000309${hex(20)}${hex(part)}` })
   // Kannel gives up after two seconds here (half an hour by default), we a minute later.
-  await until('all parts lie in the spool', async () => (await spooled()) === 19, 20_000)
+  await until('all parts lie in the spool', async () => (await spooled()) === 19)
   const later = kannelKind.open('kota', settings, { ...office.tools, now: () => office.tools.now().add({ minutes: 2 }) })
   const stopping = new AbortController()
   const listening = later.listen?.(office.post, stopping.signal)

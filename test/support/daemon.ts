@@ -39,11 +39,11 @@ export function freePort(): Promise<number> {
 }
 
 /** Waits until the condition holds. @throws after the time, saying for what it waited */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, ms = 10_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean> | boolean, ms = 60_000): Promise<void> {
   const end = performance.now() + ms
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`waited ${ms} ms in vain: ${what}`)
-    await sleep(20)
+    await sleep(40)
   }
 }
 

@@ -66,8 +66,8 @@ export async function startOperator(port = 0): Promise<SmppOperator> {
 
   const server = createServer((link) => {
     links.add(link.setNoDelay())
-    let rest = Buffer.alloc(0)
-    link.on('data', (chunk) => {
+    let rest: Buffer = Buffer.alloc(0)
+    link.on('data', (chunk: Buffer) => {
       rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
       while (rest.length >= 16 && rest.length >= rest.readUInt32BE(0)) {
         const length = rest.readUInt32BE(0)

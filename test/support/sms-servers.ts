@@ -212,6 +212,7 @@ log-file = "${folder}/smsbox.log"
 log-level = 1
 http-request-retry = 1000000
 http-queue-delay = 1
+max-pending-requests = 1
 ${extraSmsbox ?? ''}
 
 group = sendsms-user

@@ -18,8 +18,8 @@ export async function checkKannel(account: Checked, spool: Spool): Promise<Findi
     {
       ok: true,
       what: {
-        id: `di kannel.conf, grup sms-service: post-url = "${account.base}/masuk?from=%p&to=%P&coding=%c&id=%I&time=%T&secret=…", concatenation = true, max-messages = 0; grup smsbox: http-request-retry = 1000000; grup core: dlr-storage dalam basis data, karena "internal" lupa saat dimulai ulang`,
-        en: `in kannel.conf, group sms-service: post-url = "${account.base}/masuk?from=%p&to=%P&coding=%c&id=%I&time=%T&secret=…", concatenation = true, max-messages = 0; group smsbox: http-request-retry = 1000000; group core: dlr-storage in a database, because "internal" forgets at a restart`,
+        id: `di kannel.conf, grup sms-service: post-url = "${account.base}/masuk?from=%p&to=%P&coding=%c&id=%I&time=%T&secret=…", concatenation = true, max-messages = 0; grup smsbox: http-request-retry = 1000000, max-pending-requests = 1 (agar urutan SMS tetap); grup core: dlr-storage dalam basis data, karena "internal" lupa saat dimulai ulang`,
+        en: `in kannel.conf, group sms-service: post-url = "${account.base}/masuk?from=%p&to=%P&coding=%c&id=%I&time=%T&secret=…", concatenation = true, max-messages = 0; group smsbox: http-request-retry = 1000000, max-pending-requests = 1 (keeps SMS in order); group core: dlr-storage in a database, because "internal" forgets at a restart`,
       },
     },
   ]

@@ -43,12 +43,18 @@ export async function wakeSender(queryable: Queryable, channel: MessageChannel, 
 
 const claimed = `id, channel, recipient, event, language, content, attempts`
 
-/** Takes the messages that are due, oldest first, into hand. */
+/**
+ * Takes the messages that are due, oldest first, into hand. One whose recipient waits for an earlier message (tried and put back, or in the
+ * hand of a killed program) waits with it: they arrive in order.
+ */
 export async function claimMessages(queryable: Queryable, officeId: number, channel: MessageChannel, now: Temporal.Instant, limit: number): Promise<OutboundMessage[]> {
   const { rows } = await queryable.query<OutboundMessage>({
     name: 'claim_messages',
     text: `with due as (
-             select id from outbound_message where office_id = $1 and channel = $2 and state = 'queued' and not_before <= $3 order by not_before, seq limit $4 for update skip locked
+             select id from outbound_message due where office_id = $1 and channel = $2 and state = 'queued' and not_before <= $3
+               and not exists (select from outbound_message e where e.office_id = $1 and e.channel = $2 and e.state = 'sending' and e.recipient = due.recipient and e.seq < due.seq)
+               and not exists (select from outbound_message e where e.office_id = $1 and e.channel = $2 and e.state = 'queued' and e.recipient = due.recipient and e.seq < due.seq and e.attempts > 0)
+             order by not_before, seq limit $4 for update of due skip locked
            ), taken as (
              update outbound_message m set state = 'sending', claimed_at = $3, attempts = attempts + 1 from due where m.office_id = $1 and m.id = due.id returning m.*
            ) select ${claimed} from taken order by not_before, seq`,
@@ -84,15 +90,15 @@ export async function recordSent(client: Queryable, officeId: number, id: string
   await followUp(client, id)
 }
 
-/** Puts a message back into the queue, and with it what else waits for the same recipient, so that it arrives in order. `counted` false: this was no attempt. */
-export async function putBack(queryable: Queryable, officeId: number, message: OutboundMessage, until: Temporal.Instant, words: string | null, now: Temporal.Instant, counted = true): Promise<void> {
+/** Puts a message back into the queue, and with it what else waits for the same recipient, so that it arrives in order. `until` null: it keeps its place. `counted` false: this was no attempt. */
+export async function putBack(queryable: Queryable, officeId: number, message: OutboundMessage, until: Temporal.Instant | null, words: string | null, now: Temporal.Instant, counted = true): Promise<void> {
   await queryable.query({
     name: 'put_back',
-    text: `update outbound_message set state = 'queued', not_before = $5, words = coalesce($6, words), attempts = case when $7 then attempts else attempts - 1 end
+    text: `update outbound_message set state = 'queued', not_before = greatest(not_before, coalesce($5::timestamptz, not_before)), words = coalesce($6, words), attempts = case when $7 then attempts else attempts - 1 end
            where office_id = $1 and channel = $2 and id = $4 and state = 'sending' and recipient = $3`,
     values: [officeId, message.channel, message.recipient, message.id, until, words, counted],
   })
-  if (!counted) return
+  if (!counted || until === null) return
   await queryable.query({
     name: 'hold_recipient', text: `update outbound_message set not_before = $4 where office_id = $1 and channel = $2 and recipient = $3 and state = 'queued' and not_before < $4`,
     values: [officeId, message.channel, message.recipient, until],
