@@ -9,6 +9,8 @@ import type { ImapSettings } from './settings.ts'
 
 /** Some servers say nothing of new mail: the folder is looked at every three minutes all the same. */
 const pollMs = 180_000
+/** Mail that was known already is moved a little later: another program on the same mailbox is probably moving it now, and two copies help nobody. */
+const knownMs = 2_000
 
 /** A connection to the mail server, not yet opened. The certificate of its authority is read anew each time: it may have been renewed. */
 export async function imapClient(imap: ImapSettings, more: ImapFlowOptions = {}): Promise<ImapFlow> {
@@ -74,7 +76,8 @@ async function session(imap: ImapSettings, path: string, importing: Importing, p
       busy = false
       heard()
       if (done.kept + done.known + done.failed > 0) log.info({ account, ...done }, 'mail was fetched')
-      if (signal.aborted || client.isClosed || news) continue
+      if (done.known > 0) await pace.wait(knownMs, signal)
+      if (signal.aborted || client.isClosed || news || done.known > 0) continue
       const waiting = Promise.withResolvers<void>()
       wake = waiting.resolve
       client.idle().catch((error: unknown) => log.debug({ err: error, account }, 'waiting for mail ended')) // the next command ends it

@@ -29,7 +29,7 @@ type Fate = 'kept' | 'known' | 'failed' | 'gone'
  */
 export function openMailbox(client: ImapFlow, folder: Folder, importing: Importing, signal: AbortSignal) {
   const { log, account, now } = importing
-  /** Settled, but the server would not move them: not fetched again. */
+  /** Settled, but not moved: known ones, which another program may be about to move, and those that the server would not move. Not fetched again; the next pass moves what is still there. */
   const unmoved = new Map<number, string>()
   const validity = validityOf(client)
 
@@ -65,7 +65,8 @@ export function openMailbox(client: ImapFlow, folder: Folder, importing: Importi
   async function settle(fates: ReadonlyMap<number, Fate>, done: Imported): Promise<void> {
     for (const fate of fates.values()) if (fate !== 'gone') done[fate] += 1
     const of = (...wanted: Fate[]) => [...fates].flatMap(([uid, fate]) => (wanted.includes(fate) ? [uid] : []))
-    await move(of('kept', 'known'), folder.processed)
+    await move(of('kept'), folder.processed)
+    for (const uid of of('known')) unmoved.set(uid, folder.processed)
     await move(of('failed'), folder.failed)
   }
 
