@@ -33,7 +33,7 @@ export interface AttemptDetail {
 }
 /** Who took the answer, or was spoken to, and what they are to the complainant. */
 export interface Receiver { name: string; relation?: string }
-export type GivenBy = 'printed' | 'shown' | 'email' | 'sms' | 'letter'
+export type GivenBy = 'printed' | 'shown' | 'email' | 'sms' | 'whatsapp' | 'telegram' | 'letter'
 export type Visibility = 'office' | 'complainant'
 
 /**

@@ -24,7 +24,7 @@ export const transitions = {
 
   record: { step: 3, from: ['complete'], to: ['recorded'], by: ['step'] },
   'issue-receipt': { step: 3, from: registered, to: registered, by: ['system'] },
-  'give-receipt': { step: 3, from: registered, to: registered, by: ['step'] },
+  'give-receipt': { step: 3, from: registered, to: registered, by: ['step', 'system'] },
 
   'hand-over': { step: 4, from: ['recorded'], to: ['handed-over'], by: ['step'] },
   'accept-hand-over': { step: 4, from: ['handed-over'], to: ['under-study'], by: ['kasi-pelayanan'] },

@@ -116,6 +116,7 @@ test('e-mail: lodged, completed, acknowledged, answered with proof, objected to,
   expect(receipt.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-')
   const answer = await mail(/Lampu sudah diganti/u)
   expect(answer.headers.get('auto-submitted')).toBeTruthy()
+  await told.soon('the receipt counts as given', async () => (await readHistory(told.house.pool, told.house.workplace.officeId, id))?.events.some(({ type, actor }) => type === 'receipt-given' && actor.kind === 'system'))
   // The world outside took it: Postfix says so, and that is the proof.
   await told.soon('it is answered', async () => (await told.complaint(id)).status === 'answered')
   const attempt = (await told.complaint(id)).answers.at(-1)?.attempts.at(-1)

@@ -28,7 +28,7 @@ export function decisionOf(kind: DecisionKind, body: unknown): MessageDecision {
             name: of(applicant, 'name'), phone: of(applicant, 'phone'), email: of(applicant, 'email'),
             address: { line: of(address, 'line'), rt: of(address, 'rt'), rw: of(address, 'rw'), kelurahan: of(address, 'kelurahan') },
           },
-          narrative: of(form, 'narrative'),
+          narrative: of(form, 'narrative'), confidential: of(form, 'confidential') === 'yes',
         },
       }
     }

@@ -6,6 +6,7 @@ import { cutTo } from '../../procedure/correspondence/become-input.ts'
 import { fieldsOf } from '../../procedure/form-kit.tsx'
 import { Button, ButtonGroup } from '../../ui/button/button.tsx'
 import type { ButtonKind } from '../../ui/button/button.tsx'
+import { Checkbox } from '../../ui/checkboxes/checkboxes.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { formatShortDate } from '../../ui/format.ts'
@@ -101,6 +102,7 @@ function NewComplaint(props: DecisionsProps) {
           {text('applicant.phone', t(lang, 'counter.phone'), prefilled.phone, 40)}
           {text('applicant.email', t(lang, 'counter.email'), prefilled.email, 254)}
           <Textarea {...fields.of('narrative', t(lang, 'counter.narrative'))} value={fields.value('narrative', prefilled.narrative)} rows={6} max={20_000} />
+          <Checkbox {...fields.of('confidential', t(lang, 'counter.confidential'))} checked={fields.value('confidential', '') === 'yes'} />
         </Details>
         <Press lang={lang} kind="complaint" />
       </Form>

@@ -10,7 +10,7 @@ import { plausibleName } from './plain-words.ts'
 import { readLabelled, readReply } from './read-reply.ts'
 
 /** What an officer read in a message, instead of what the house would read in it. */
-export interface Extra { applicant?: Applicant; narrative?: string }
+export interface Extra { applicant?: Applicant; narrative?: string; confidential?: boolean }
 
 const limits = { narrative: 20_000, grounds: 8_000, note: 20_000, asideNote: 2_000, about: 300 } as const
 
@@ -31,7 +31,7 @@ export function complaintInput(message: KeptMessage, extra: Extra, standard: Sta
   return {
     channel, message: message.id, answerBy: channel, receivedAt: (Temporal.Instant.compare(receivedAt, now) > 0 ? now : receivedAt).toString(),
     applicant: { ...told, address: told.address ?? {}, ...(message.sender === null ? {} : { [contactKindOf(channel)]: message.sender }), ...contactsOf(extra) },
-    ...(narrative ? { narrative } : {}), ...(about ? { about } : {}),
+    ...(narrative ? { narrative } : {}), ...(about ? { about } : {}), ...(extra.confidential ? { confidential: true } : {}),
   }
 }
 

@@ -8,10 +8,11 @@ import { channelKeys } from '../../ui/channel-keys.ts'
 import { formatShortDateTime, zoneLabel } from '../../ui/format.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
+import { perform } from '../perform.ts'
 import { letterContent } from './letter-content.ts'
 import { isOvertaken } from './overtaken.ts'
 import { openWays, queueLetter } from './queue-letter.ts'
-import { settleAnswer } from './settle-answer.ts'
+import { post, settleAnswer } from './settle-answer.ts'
 import { readTold, tellKey } from './tell-complainant.ts'
 
 /**
@@ -25,6 +26,15 @@ export async function messageSettled(house: House, id: string): Promise<void> {
   if (message.attemptId) {
     if (failed || message.state === 'delivered') await settleAttempt(house, message, message.complaintId, message.attemptId, failed ? 'failed' : 'delivered')
   } else if (failed) await fallBack(house, message)
+  else if (message.event === 'receipt' && message.state === 'delivered') await giveReceipt(house, message, message.complaintId)
+}
+
+/** The Tanda Terima arrived by message: that is how it was given (S3.3), unless an officer gave it before. */
+async function giveReceipt({ workplace, pool, log }: House, { channel }: StoredMessage, complaintId: string): Promise<void> {
+  const history = await readHistory(pool, workplace.officeId, complaintId)
+  if (history?.events.some(({ type }) => type === 'receipt-given')) return
+  const acted = await perform(workplace, { verb: 'give-receipt', complaintId, input: { by: channel }, actors: post, key: `give-receipt:${complaintId}:post` })
+  if (!acted.ok) log.info({ complaint: complaintId, refusal: acted.refusal.key }, 'a receipt that arrived was not written down as given')
 }
 
 async function settleAttempt(house: House, message: StoredMessage, complaintId: string, attemptId: string, result: 'delivered' | 'failed'): Promise<void> {

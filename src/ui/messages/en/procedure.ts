@@ -162,6 +162,8 @@ export const procedure: Record<keyof typeof indonesian, string> = {
   'given_by.letter': 'Sent by letter',
   'given_by.email': 'Sent by e-mail',
   'given_by.sms': 'Sent by SMS',
+  'given_by.whatsapp': 'Sent by WhatsApp',
+  'given_by.telegram': 'Sent by Telegram',
 
   'ground.no_substance': 'Nothing in it can be examined',
   'ground.not_a_complaint': 'Not a complaint',

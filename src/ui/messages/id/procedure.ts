@@ -161,6 +161,8 @@ export const procedure = {
   'given_by.letter': 'Dikirim dengan surat',
   'given_by.email': 'Dikirim dengan surel',
   'given_by.sms': 'Dikirim dengan SMS',
+  'given_by.whatsapp': 'Dikirim dengan WhatsApp',
+  'given_by.telegram': 'Dikirim dengan Telegram',
 
   'ground.no_substance': 'Tidak ada isi yang dapat diperiksa',
   'ground.not_a_complaint': 'Bukan pengaduan',
