@@ -1,3 +1,5 @@
+import { h } from 'preact'
+
 export type DocumentItem = {
   readonly href: string
   readonly name: string
@@ -26,11 +28,16 @@ export function DocumentList({ documents }: { readonly documents: readonly Docum
               {document.name}
               {facts.length === 0 ? null : ` (${facts.join(', ')})`}
             </a>
-            {playable.has(document.mediaType ?? '') ? <audio class="tg-documents__sound" controls preload="none" src={document.href} aria-label={document.name}></audio> : null}
+            {playable.has(document.mediaType ?? '') ? soundOf(document) : null}
             {document.note === undefined ? null : <span class="tg-documents__note">{document.note}</span>}
           </li>
         )
       })}
     </ul>
   )
+}
+
+/** A complainant's recording has no captions: what it says stands beside it, in the officer's written record. */
+function soundOf({ href, name }: DocumentItem) {
+  return h('audio', { class: 'tg-documents__sound', controls: true, preload: 'none', src: href, 'aria-label': name })
 }
