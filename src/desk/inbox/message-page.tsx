@@ -108,6 +108,7 @@ function Facts({ lang, message, zone }: { readonly lang: Language; readonly mess
       lang={lang}
       rows={[
         { key: t(lang, 'inbox.from'), value: <span class="tg-typed">{senderText(lang, message)}</span> },
+        ...(message.forwardedFrom ? [{ key: t(lang, 'inbox.forwarded_from'), value: <span class="tg-typed">{message.forwardedFrom}</span> }] : []),
         { key: t(lang, 'inbox.channel'), value: t(lang, channelKeys[message.channel]) },
         { key: t(lang, 'inbox.account'), value: message.account },
         { key: t(lang, 'inbox.received'), value: formatDateTime(lang, message.receivedAt, zone) },

@@ -30,6 +30,8 @@ export interface Incoming extends Pick<KeptMessage, 'id' | 'channel' | 'account'
   attachments: readonly { name: string; size: number; mediaType: string }[]
   /** Size of the original in bytes; null when there is none, or it is withheld. */
   original: number | null
+  /** Whose mail it passes on; null when none, or withheld. */
+  forwardedFrom: string | null
   /** What could not be read of it. */
   notes: readonly string[]
   complaint: CaseReference | null
@@ -52,6 +54,7 @@ export async function seenBy({ pool, officeId }: Place, actors: readonly Actor[]
       words: readable ? { subject: message.subject, text: message.text, quoted: message.quoted } : null,
       attachments: readable ? message.attachments.map(({ name, size, mediaType }) => ({ name, size, mediaType })) : [],
       original: named ? (message.raw?.size ?? null) : null, // its head names the sender
+      forwardedFrom: named ? (message.hints.forwardedFrom ?? null) : null,
       notes: message.hints.notes ?? [],
     }
   })

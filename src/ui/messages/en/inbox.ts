@@ -10,6 +10,7 @@ export const inbox: Record<keyof typeof indonesian, string> = {
   'inbox.message': 'Message',
   'inbox.message_title': 'Incoming message: {channel}',
   'inbox.from': 'From',
+  'inbox.forwarded_from': 'Passed on from',
   'inbox.channel': 'Channel',
   'inbox.account': 'Receiving account',
   'inbox.received': 'Received',
@@ -126,6 +127,9 @@ export const inbox: Record<keyof typeof indonesian, string> = {
   'inbox_note.headers_too_long': 'The head of the mail is too long; not all was read.',
   'inbox_note.too_large': 'The mail is too large; not all was read.',
   'inbox_note.media_not_copied': 'Pictures or recordings of the chat were not copied.',
+  'inbox_note.text_cut': 'This mail is very long; part of it is in the original only.',
+  'inbox_note.encrypted': 'This mail is encrypted and cannot be read here.',
+  'inbox_note.forwarded': 'This mail passes on somebody else\'s.',
   'inbox_note.other': 'Part of the message could not be read. See the original.',
 
   'candidate.sender': 'the same sender',

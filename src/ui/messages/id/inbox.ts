@@ -8,6 +8,7 @@ export const inbox = {
   'inbox.message': 'Pesan',
   'inbox.message_title': 'Pesan masuk: {channel}',
   'inbox.from': 'Dari',
+  'inbox.forwarded_from': 'Diteruskan dari',
   'inbox.channel': 'Saluran',
   'inbox.account': 'Akun penerima',
   'inbox.received': 'Diterima',
@@ -124,6 +125,9 @@ export const inbox = {
   'inbox_note.headers_too_long': 'Kepala surel terlalu panjang; tidak semua dibaca.',
   'inbox_note.too_large': 'Surel terlalu besar; tidak semua dibaca.',
   'inbox_note.media_not_copied': 'Foto atau rekaman dalam obrolan tidak ikut tersalin.',
+  'inbox_note.text_cut': 'Surel ini sangat panjang; sebagian hanya ada di surel aslinya.',
+  'inbox_note.encrypted': 'Surel ini dienkripsi dan tidak dapat dibaca di sini.',
+  'inbox_note.forwarded': 'Surel ini meneruskan surel orang lain.',
   'inbox_note.other': 'Sebagian pesan tidak dapat dibaca. Lihat pesan aslinya.',
 
   'candidate.sender': 'pengirim yang sama',
