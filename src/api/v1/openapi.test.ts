@@ -45,7 +45,7 @@ test('every reference resolves, every path parameter is declared, every operatio
 
 test('what is required is what the contract says, and unknown fields are refused', () => {
   const { Complaint, ConfirmCompleteInput } = document.components.schemas
-  expect(Complaint.required).toEqual(['applicant'])
+  expect(Complaint.required).toEqual(['applicant', 'narrative'])
   expect(Complaint.properties.applicant.required).toEqual(['name', 'address'])
   expect(Complaint.properties.applicant.properties.address.required).toEqual(['line'])
   expect(Complaint.additionalProperties).toBe(false)

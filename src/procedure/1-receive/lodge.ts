@@ -6,7 +6,7 @@ import type { Decision } from '../../complaint/refusal.ts'
 import { answerChannels, channels } from '../../office/channels.ts'
 import type { Channel } from '../../office/channels.ts'
 import type { Standard } from '../../office/standard/schema.ts'
-import { flag, line, list, optionalChoice, optionalDay, optionalLine, optionalMoment, optionalText, optionalWhole } from '../input.ts'
+import { flag, line, list, optionalChoice, optionalDay, optionalLine, optionalMoment, optionalText, optionalWhole, text } from '../input.ts'
 import type { Context } from '../verb.ts'
 import { checkFiles } from '../../complaint/attachments.ts'
 import { metRequirements } from '../../complaint/requirements.ts'
@@ -27,12 +27,13 @@ const common = {
   language: optionalChoice(['en']),
 }
 
-/** What the public sends, by form or by API: name, address line, and a narrative or a file must be there (S2). */
-export const lodgeInput = z.strictObject({
-  applicant: z.strictObject({ name: line(200), address: z.strictObject({ line: line(300), ...address }), ...contact }),
-  narrative: optionalText(20_000),
-  ...common,
-}).superRefine(demandDocument, { when: () => true })
+const lodged = { applicant: z.strictObject({ name: line(200), address: z.strictObject({ line: line(300), ...address }), ...contact }), ...common }
+
+/** What a program sends for someone: name, address line and narrative must be there (S2). */
+export const lodgeInput = z.strictObject({ ...lodged, narrative: text(20_000) })
+
+/** What a person sends by the form: the same, but who cannot write may speak; a file, such as a recording, is the complaint document then. */
+export const spokenInput = z.strictObject({ ...lodged, narrative: optionalText(20_000) }).superRefine(demandDocument, { when: () => true })
 
 /** The complaint document (S2): written, or brought as a file, such as a recording of what is said. Told together with all else that is missing. */
 function demandDocument(input: { narrative?: unknown; attachments?: unknown } | null, context: z.RefinementCtx): void {
@@ -62,7 +63,7 @@ export const counterInput = z.strictObject({
   message: z.uuid().optional(),
 })
 
-export type LodgeInput = z.output<typeof lodgeInput>
+export type LodgeInput = z.output<typeof spokenInput>
 export type CounterInput = z.output<typeof counterInput>
 
 /** Channels by which people speak; what the officer writes down must be read back to them (S2: an oral complaint document). */

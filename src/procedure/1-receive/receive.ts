@@ -13,7 +13,7 @@ import type { Actor } from '../../office/actor.ts'
 import { after } from '../after.ts'
 import { problemsOf } from '../input.ts'
 import type { Refused, Workplace } from '../perform.ts'
-import { counterInput, decideLodge, lodgeInput } from './lodge.ts'
+import { counterInput, decideLodge, lodgeInput, spokenInput } from './lodge.ts'
 import type { CounterInput, LodgeInput } from './lodge.ts'
 
 export interface Intake {
@@ -22,7 +22,15 @@ export interface Intake {
   actor: Actor
   /** Idempotency key of the form or request: submitting twice gives one complaint. */
   key: string
+  /** The complaint document may be a file instead of a narrative: a recording of what was said. */
+  spoken?: boolean
 }
+/** What must be there depends on who sends it: a program everything in writing, a person at the form may speak instead, a message or an officer whatever there is. */
+function schemaFor({ actor, spoken }: Intake): z.ZodType<LodgeInput | CounterInput> {
+  if (actor.kind !== 'complainant' || actor.via !== 'web') return counterInput
+  return spoken ? spokenInput : lodgeInput
+}
+
 export interface Receipt { id: string; trackingCode: string; pin: string; status: Status; registerNumber: string | null; clocks: ClockReading[] }
 export type Received = { ok: true; receipt: Receipt; replayed: boolean } | Refused
 
@@ -31,7 +39,7 @@ export type Received = { ok: true; receipt: Receipt; replayed: boolean } | Refus
  * the same key with another content is refused, so that no complaint is silently swallowed.
  */
 export async function receive(workplace: Workplace, given: Intake): Promise<Received> {
-  const schema: z.ZodType<LodgeInput | CounterInput> = given.actor.kind === 'complainant' && given.actor.via === 'web' ? lodgeInput : counterInput
+  const schema = schemaFor(given)
   const parsed = schema.safeParse(given.input, { reportInput: true })
   if (!parsed.success) return { ...refuse('invalid_input'), problems: problemsOf(parsed.error) }
   // A report of SP4N-LAPOR! is one complaint, by whichever way its number comes in.

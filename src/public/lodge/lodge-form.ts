@@ -1,4 +1,4 @@
-import { lodgeInput } from '../../procedure/1-receive/lodge.ts'
+import { spokenInput } from '../../procedure/1-receive/lodge.ts'
 import { problemsOf } from '../../procedure/input.ts'
 import type { ErrorItem } from '../../ui/error-summary/error-summary.tsx'
 import { t } from '../../ui/messages/messages.ts'
@@ -27,7 +27,7 @@ const byNumber = new Set(['phone', 'sms', 'whatsapp', 'fax'])
 
 /** Everything that is wrong with what was typed, at once, in the order of the page. */
 export function lodgeErrors(lang: Language, body: Typed, input: unknown, fileErrors: readonly string[]): ErrorItem[] {
-  const parsed = lodgeInput.safeParse(input, { reportInput: true })
+  const parsed = spokenInput.safeParse(input, { reportInput: true })
   const errors = [
     ...(parsed.success ? [] : problemErrors(lang, problemsOf(parsed.error), lodgeForm, needed)),
     ...fileErrors.map((text) => errorAt(lodgeForm, 'attachments', text)),

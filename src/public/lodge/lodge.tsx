@@ -39,7 +39,7 @@ export async function addLodgePages(app: FastifyInstance, house: House): Promise
     const toScript = (status: number) => reply.code(status).send(files.errors.length > 0 ? {} : { kept: files.kept.map(({ token }) => token) })
     if (errors.length > 0) return byScript ? toScript(422) : show(request, reply, { ...form, errors }, 422)
 
-    const received = await receive(workplace, { input, actor: { kind: 'complainant', via: 'web' }, key: `web:${formKey}` })
+    const received = await receive(workplace, { input, actor: { kind: 'complainant', via: 'web' }, key: `web:${formKey}`, spoken: true })
     const now = workplace.now()
     if (!received.ok && byScript) return toScript(received.refusal.key === 'key_reused' ? 409 : 422)
     if (!received.ok && received.refusal.key === 'key_reused') {
