@@ -2,7 +2,7 @@ import type { ChainedEvent } from '../complaint/store/chain.ts'
 import type { MessageChannel } from '../channels/message.ts'
 import type { JobRequest } from '../platform/jobs.ts'
 import { job } from './jobs.ts'
-import { isTold } from './correspondence/told.ts'
+import { isTold } from './letters/told.ts'
 
 /** The channels on which the house sends messages by itself; none where the office has connected none. */
 export type Speaks = ReadonlySet<MessageChannel>

@@ -1,5 +1,5 @@
 import type { Answer, Attempt, Disposition } from '../../complaint/state.ts'
-import type { LedgerMessage } from '../../procedure/correspondence/ledger.ts'
+import type { LedgerMessage } from '../../procedure/letters/ledger.ts'
 import { attemptDetailText } from '../../procedure/6-follow-up-and-answer/attempt-detail.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { Details } from '../../ui/details/details.tsx'

@@ -1,5 +1,5 @@
-import { maskedRecipient } from '../../procedure/correspondence/ledger.ts'
-import type { LedgerMessage, LedgerStep } from '../../procedure/correspondence/ledger.ts'
+import { maskedRecipient } from '../../procedure/letters/ledger.ts'
+import type { LedgerMessage, LedgerStep } from '../../procedure/letters/ledger.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { Details } from '../../ui/details/details.tsx'
 import { formatShortDateTime } from '../../ui/format.ts'

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../procedure/correspondence/outbox.ts'
+import type { Outgoing } from '../../procedure/letters/outbox.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { caughtMessages } from '../../procedure/correspondence/outbox.ts'
-import { playedChannels, playedInput, playMessage } from '../../procedure/correspondence/play-message.ts'
+import { caughtMessages } from '../../procedure/letters/outbox.ts'
+import { playedChannels, playedInput, playMessage } from '../../procedure/incoming/play-message.ts'
 import type { House } from '../../procedure/house.ts'
 import type { ErrorItem } from '../../ui/error-summary/error-summary.tsx'
 import { t } from '../../ui/messages/messages.ts'

@@ -1,5 +1,5 @@
-import type { DecisionKind, MessageDecided, MessageDecision } from '../../procedure/correspondence/decide-message.ts'
-import type { Incoming } from '../../procedure/correspondence/inbox.ts'
+import type { DecisionKind, MessageDecided, MessageDecision } from '../../procedure/incoming/decide-message.ts'
+import type { Incoming } from '../../procedure/incoming/inbox.ts'
 import { fieldId } from '../../procedure/form-kit.tsx'
 import type { ErrorItem } from '../../ui/error-summary/error-summary.tsx'
 import { formatShortDateTime } from '../../ui/format.ts'

@@ -1,4 +1,4 @@
-import type { Incoming, InboxView } from '../../procedure/correspondence/inbox.ts'
+import type { Incoming, InboxView } from '../../procedure/incoming/inbox.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../procedure/correspondence/inbox.ts'
+import type { Incoming } from '../../procedure/incoming/inbox.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
 import { Details } from '../../ui/details/details.tsx'

@@ -1,5 +1,5 @@
 import type { CaseReference } from '../../complaint/questions/references.ts'
-import type { DecisionKind } from '../../procedure/correspondence/decide-message.ts'
+import type { DecisionKind } from '../../procedure/incoming/decide-message.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'

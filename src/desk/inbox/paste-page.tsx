@@ -1,5 +1,5 @@
 import type { Standard } from '../../office/standard/schema.ts'
-import type { ChatLine, PastedChat } from '../../procedure/correspondence/pasted-chat.ts'
+import type { ChatLine, PastedChat } from '../../procedure/incoming/pasted-chat.ts'
 import { acceptOf, filesField, filesHint } from '../../procedure/kept-files.ts'
 import { fieldsOf } from '../../procedure/form-kit.tsx'
 import { Button } from '../../ui/button/button.tsx'

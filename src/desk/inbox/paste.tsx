@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signedInOf } from '../../office/people/identify.ts'
-import { keepPastedChat, longestChat, numberOf, previewChat } from '../../procedure/correspondence/paste-chat.ts'
+import { keepPastedChat, longestChat, numberOf, previewChat } from '../../procedure/incoming/paste-chat.ts'
 import type { House } from '../../procedure/house.ts'
 import { filesOfForm, uploadLimits } from '../../procedure/kept-files.ts'
 import type { ErrorItem } from '../../ui/error-summary/error-summary.tsx'

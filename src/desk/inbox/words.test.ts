@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { inboxReasons } from '../../procedure/correspondence/match.ts'
-import { suspicions } from '../../procedure/correspondence/quarantine.ts'
+import { inboxReasons } from '../../procedure/incoming/match.ts'
+import { suspicions } from '../../procedure/incoming/quarantine.ts'
 import { inboundKinds } from '../../channels/message.ts'
 import { isMessageKey } from '../../ui/messages/messages.ts'
 import { firstLine, noteText, reasonText, senderText } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../procedure/correspondence/inbox.ts'
+import type { Incoming } from '../../procedure/incoming/inbox.ts'
 import { isMessageKey, t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 

@@ -1,4 +1,4 @@
-import type { Outgoing, OutboxView } from '../../procedure/correspondence/outbox.ts'
+import type { Outgoing, OutboxView } from '../../procedure/letters/outbox.ts'
 import { Button, ButtonGroup } from '../../ui/button/button.tsx'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'

@@ -1,5 +1,5 @@
 import type { CaseReference } from '../../complaint/questions/references.ts'
-import type { Outgoing, OutgoingStep } from '../../procedure/correspondence/outbox.ts'
+import type { Outgoing, OutgoingStep } from '../../procedure/letters/outbox.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { Details } from '../../ui/details/details.tsx'
 import { formatBytes, formatDateTime, formatNumber, formatShortDateTime } from '../../ui/format.ts'

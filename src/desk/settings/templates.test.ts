@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { testHouse } from '../../../test/support/house.ts'
 import { htmlFaults } from '../../../test/support/valid-html.ts'
-import { letterChannels } from '../../procedure/correspondence/letters.ts'
-import { letterNames } from '../../procedure/correspondence/told.ts'
+import { letterChannels } from '../../procedure/letters/letters.ts'
+import { letterNames } from '../../procedure/letters/told.ts'
 import { addSettingsPages } from './settings.tsx'
 
 const { app, signIn } = await testHouse({ doors: [addSettingsPages] })

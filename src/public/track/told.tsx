@@ -1,5 +1,5 @@
-import { maskedRecipient } from '../../procedure/correspondence/ledger.ts'
-import type { LedgerMessage, Reach } from '../../procedure/correspondence/ledger.ts'
+import { maskedRecipient } from '../../procedure/letters/ledger.ts'
+import type { LedgerMessage, Reach } from '../../procedure/letters/ledger.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { formatShortDateTime } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'

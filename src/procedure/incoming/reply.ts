@@ -6,9 +6,9 @@ import { contactText } from '../../office/contact.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
-import { mailTag } from './mail-tag.ts'
-import { earliest } from './quiet-hours.ts'
-import { contactKindOf } from './sender.ts'
+import { mailTag } from '../mail-tag.ts'
+import { earliest } from '../letters/quiet-hours.ts'
+import { contactKindOf } from '../sender.ts'
 import type { Reply } from './settle.ts'
 
 /** More answers than these in an hour, and two machines are talking to each other. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { silentAccounts } from '../../../test/support/correspondence.ts'
+import { silentAccounts } from '../../../test/support/silent-accounts.ts'
 import { inbound } from '../../../test/support/messages.ts'
 import { testHouse } from '../../../test/support/house.ts'
 import type { KeptMessage } from '../../channels/store/inbound.ts'

@@ -18,7 +18,7 @@ import type { Acted, Refused } from '../perform.ts'
 import { complaintInput, groundsOf, noteText, supplementInput } from './become-input.ts'
 import type { Extra } from './become-input.ts'
 import { keepFilesOf, leftWithMessage } from './message-files.ts'
-import { senderDigest } from './sender.ts'
+import { senderDigest } from '../sender.ts'
 import { settle } from './settle.ts'
 import type { Reply } from './settle.ts'
 

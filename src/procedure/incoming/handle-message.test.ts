@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { silentAccounts } from '../../../test/support/correspondence.ts'
+import { silentAccounts } from '../../../test/support/silent-accounts.ts'
 import { testHouse } from '../../../test/support/house.ts'
 import { inbound } from '../../../test/support/messages.ts'
 import { mortal } from '../../../test/support/mortal-pool.ts'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { withCheckCharacter } from '../../complaint/tracking-code.ts'
+import { withCheckCharacter } from '../complaint/tracking-code.ts'
 import { codeOfMailTag, isMailTagOf, mailTag } from './mail-tag.ts'
 
 const secret = { hmac: (purpose: string, text: string) => createHmac('sha256', `key of ${purpose}`).update(text).digest() }

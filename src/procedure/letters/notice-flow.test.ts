@@ -8,7 +8,7 @@ import { outboundOfComplaint, stepsOf } from '../../channels/store/outbound.ts'
 import { receive } from '../1-receive/receive.ts'
 import { contactDigest } from '../contacts.ts'
 import { changeLetter } from './templates.ts'
-import { isMailTagOf } from './mail-tag.ts'
+import { isMailTagOf } from '../mail-tag.ts'
 
 const moods: Record<'email' | 'sms', () => Sent> = { email: () => ({ outcome: 'sent', externalId: 'mail-1@contoh.test', words: '250 OK' }), sms: () => ({ outcome: 'delivered', words: 'diterima' }) }
 const taken = { ...moods }

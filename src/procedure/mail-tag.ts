@@ -1,6 +1,6 @@
-import { readTrackingCode } from '../../complaint/tracking-code.ts'
-import { sameText } from '../../platform/same-text.ts'
-import type { Secret } from '../../platform/secret.ts'
+import { readTrackingCode } from '../complaint/tracking-code.ts'
+import { sameText } from '../platform/same-text.ts'
+import type { Secret } from '../platform/secret.ts'
 
 /** Base 32 without characters that a mail program or a person could change: lower case only. */
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { silentAccounts } from '../../../test/support/correspondence.ts'
+import { silentAccounts } from '../../../test/support/silent-accounts.ts'
 import { testHouse } from '../../../test/support/house.ts'
 import { inbound } from '../../../test/support/messages.ts'
 import { runJobs } from '../../../test/support/run-jobs.ts'
@@ -8,8 +8,8 @@ import type { InboundMessage } from '../../channels/message.ts'
 import { isContactOf } from '../../complaint/questions/by-contact.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { handleMessage } from './handle-message.ts'
-import { mailTag } from './mail-tag.ts'
-import { senderDigest } from './sender.ts'
+import { mailTag } from '../mail-tag.ts'
+import { senderDigest } from '../sender.ts'
 
 const { house, clock } = await testHouse({ channels: silentAccounts() })
 const { pool, secret, workplace: { officeId } } = house

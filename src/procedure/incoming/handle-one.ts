@@ -20,7 +20,7 @@ import { readReply } from './read-reply.ts'
 import { askAgain } from './replies.ts'
 import { replyTo } from './reply.ts'
 import type { ReplyWords } from './reply.ts'
-import { senderDigest } from './sender.ts'
+import { senderDigest } from '../sender.ts'
 import { settle } from './settle.ts'
 
 type Parts = Pick<House, 'workplace' | 'files' | 'secret' | 'channels' | 'log'>

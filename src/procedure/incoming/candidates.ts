@@ -9,8 +9,8 @@ import type { KeptMessage } from '../../channels/store/inbound.ts'
 import type { Actor } from '../../office/actor.ts'
 import { mayAny } from '../../office/permissions.ts'
 import type { House } from '../house.ts'
-import { codeOfMailTag, isMailTagOf } from './mail-tag.ts'
-import { senderDigest } from './sender.ts'
+import { codeOfMailTag, isMailTagOf } from '../mail-tag.ts'
+import { senderDigest } from '../sender.ts'
 
 /** Why a complaint may be meant: its people write from this address; its code or number stands in the words; it answers a message of ours. */
 export const candidateReasons = ['sender', 'code', 'thread'] as const

@@ -1,8 +1,8 @@
-import type { MessageChannel } from '../../channels/message.ts'
-import type { KeptMessage } from '../../channels/store/inbound.ts'
-import type { ContactKind } from '../../office/contact.ts'
-import type { Secret } from '../../platform/secret.ts'
-import { contactDigest } from '../contacts.ts'
+import type { MessageChannel } from '../channels/message.ts'
+import type { KeptMessage } from '../channels/store/inbound.ts'
+import type { ContactKind } from '../office/contact.ts'
+import type { Secret } from '../platform/secret.ts'
+import { contactDigest } from './contacts.ts'
 
 const kinds = { email: 'email', sms: 'phone', whatsapp: 'phone', telegram: 'telegram' } as const satisfies Record<MessageChannel, ContactKind>
 

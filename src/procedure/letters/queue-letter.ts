@@ -12,7 +12,7 @@ import { languageFor } from './letter-content.ts'
 import type { Told } from './letter-content.ts'
 import { overtakes } from './overtaken.ts'
 import { earliest, isAwake } from './quiet-hours.ts'
-import { contactKindOf } from './sender.ts'
+import { contactKindOf } from '../sender.ts'
 import { isLetterName } from './told.ts'
 
 /** How long a message may take before it is no news any more. An answer that was asked for on that channel is given more time. */

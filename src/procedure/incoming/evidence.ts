@@ -7,9 +7,9 @@ import { outboundByExternalIds } from '../../channels/store/outbound.ts'
 import type { House } from '../house.ts'
 import { findCodes, isObjection } from './dialogue.ts'
 import type { Wish } from './dialogue.ts'
-import { codeOfMailTag, isMailTagOf } from './mail-tag.ts'
+import { codeOfMailTag, isMailTagOf } from '../mail-tag.ts'
 import type { Evidence, Pointer } from './match.ts'
-import { senderDigest } from './sender.ts'
+import { senderDigest } from '../sender.ts'
 
 const mostReferences = 50
 /** The same words within these days are the same matter. */
