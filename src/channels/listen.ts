@@ -4,13 +4,12 @@ import type { CallBook, ChannelAdapter, Post } from './adapter.ts'
 import { applyReport } from './store/reports.ts'
 import { takeMessage } from './store/inbound.ts'
 import type { Place } from './store/inbound.ts'
-import { withTransaction } from '../platform/transaction.ts'
 
 /** Where channels hand over what they hear: durable when it returns. */
 export function openPost(place: Place): Post {
   return {
     take: (message) => takeMessage(place, message),
-    report: (report) => withTransaction(place.pool, async (client) => ((await applyReport(client, place.officeId, report)) ? 'kept' : 'unknown')),
+    report: async (report) => ((await applyReport(place.pool, place.officeId, report)) ? 'kept' : 'unknown'),
   }
 }
 

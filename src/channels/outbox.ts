@@ -99,7 +99,7 @@ async function handOverOne(outbox: Outbox, send: Send, message: OutboundMessage,
     drained.putBack += 1
     return { until }
   }
-  await withTransaction(pool, (client) => recordSent(client, officeId, message.id, sent, now()))
+  await recordSent(pool, officeId, message.id, sent, now())
   if (sent.outcome === 'refused') drained.refused += 1
   else drained.sent += 1
   return null
@@ -113,7 +113,7 @@ async function settleOrphans(outbox: Outbox, adapter: ChannelAdapter, channel: M
   const { pool, officeId, now } = outbox
   for (const message of await orphanedMessages(pool, officeId, channel, batch)) {
     const known = (await adapter.sentBefore?.(message)) ?? null
-    if (known && known.outcome !== 'later' && known.outcome !== 'full') await withTransaction(pool, (client) => recordSent(client, officeId, message.id, known, now()))
+    if (known && known.outcome !== 'later' && known.outcome !== 'full') await recordSent(pool, officeId, message.id, known, now())
     else if (known || Temporal.Instant.compare(message.claimedAt.add({ minutes: graceMinutes }), now()) <= 0) await putBack(pool, officeId, message, null, null, now(), false)
   }
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Sent } from '../adapter.ts'
 import type { MessageChannel, OutboundContent, OutboundMessage, OutboundState } from '../message.ts'
-import { followUp, writeStep } from './reports.ts'
+import { followUp, settledJob, writeStep } from './reports.ts'
 
 type Queryable = Pick<pg.Pool | pg.PoolClient, 'query'>
 
@@ -73,21 +73,23 @@ export async function orphanedMessages(queryable: Queryable, officeId: number, c
   return rows
 }
 
-/** Writes down what became of handing a message over. */
-export async function recordSent(client: Queryable, officeId: number, id: string, sent: Exclude<Sent, { outcome: 'later' | 'full' }>, now: Temporal.Instant): Promise<void> {
+/**
+ * Writes down what became of handing a message over, in one statement. A report may have been faster than the answer to the handing over:
+ * what it said stands.
+ */
+export async function recordSent(queryable: Queryable, officeId: number, id: string, sent: Exclude<Sent, { outcome: 'later' | 'full' }>, now: Temporal.Instant): Promise<void> {
   const state: OutboundState = sent.outcome === 'refused' ? 'failed' : sent.outcome
-  const settled = state !== 'sent'
-  // A report may have been faster than the answer to the handing over: what it said stands.
-  const { rowCount } = await client.query({
+  await queryable.query({
     name: 'record_sent',
-    text: `update outbound_message set external_id = coalesce($4, external_id), words = $5, state = $3,
-             sent_at = case when $3 = 'failed' then sent_at else coalesce(sent_at, $6) end, settled_at = case when $7 then $6::timestamptz end
-           where office_id = $1 and id = $2 and state = 'sending'`,
-    values: [officeId, id, state, sent.outcome === 'refused' ? null : (sent.externalId ?? null), sent.words, now, settled],
+    text: `with recorded as (
+             update outbound_message set external_id = coalesce($4, external_id), words = $5, state = $3,
+               sent_at = case when $3 = 'failed' then sent_at else coalesce(sent_at, $6) end, settled_at = case when $7 then $6::timestamptz end
+             where office_id = $1 and id = $2 and state = 'sending' returning id, complaint_id
+           ), stepped as (
+             insert into outbound_step (office_id, message_id, at, state, words) select $1, id, $6, $3, $5 from recorded
+           ) select (${settledJob('id')}).id from recorded where $7 and complaint_id is not null`,
+    values: [officeId, id, state, sent.outcome === 'refused' ? null : (sent.externalId ?? null), sent.words, now, state !== 'sent'],
   })
-  if (rowCount !== 1) return
-  await writeStep(client, officeId, id, state, sent.words, now)
-  await followUp(client, id)
 }
 
 /** Puts a message back into the queue, and with it what else waits for the same recipient, so that it arrives in order. `until` null: it keeps its place. `counted` false: this was no attempt. */
