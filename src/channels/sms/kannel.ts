@@ -8,7 +8,7 @@ import { checkKannel } from './kannel-check.ts'
 import { readSpool } from './kannel-inbox.ts'
 import { sendThroughKannel } from './kannel-send.ts'
 import { keepGoing } from './keep-going.ts'
-import { headerOf, mostBytes, runSpool, storeRequest } from './spool.ts'
+import { headerOf, mostBytes, noKeepAlive, runSpool, storeRequest } from './spool.ts'
 
 const printable = z.string().regex(/^[\x21-\x7e]{1,200}$/u)
 const web = z.url({ protocol: /^https?$/u })
@@ -71,7 +71,7 @@ function addHook(app: FastifyInstance, url: string, store: (incoming: Parameters
           path: request.params.about, query: (request.raw.url ?? '').split('?', 2)[1] ?? '', type: request.method === 'POST' ? (request.headers['content-type'] ?? 'text/plain') : null,
           udh: headerOf(request.headers['x-kannel-udh']), body,
         })
-        return reply.code(status).type('text/plain').send('')
+        return reply.code(status).headers(noKeepAlive).type('text/plain').send('')
       },
     })
   })

@@ -14,6 +14,12 @@ export const mostBytes = 65_536
 export interface Incoming { path: string; query: string; type: string | null; udh: string | null; body: Buffer }
 
 /**
+ * Goes with every answer to Kannel: smsbox 1.4.5 ends with a failed assertion when a connection that it keeps for the next request has been
+ * closed by us in the meantime, and what it had in hand is lost.
+ */
+export const noKeepAlive = { connection: 'close' } as const
+
+/**
  * Stores a request if it knows the secret. @returns the status to answer: 200 when it is durable; only then does Kannel forget it (it tries
  * again after any other)
  */
@@ -48,7 +54,7 @@ export async function runSpool({ host, port, secret }: { host: string; port: num
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     answer(spool, secret, request, response).catch(() => {
       // The disk is full or gone: Kannel keeps it and comes again.
-      if (!response.headersSent) response.writeHead(503).end()
+      if (!response.headersSent) response.writeHead(503, noKeepAlive).end()
     })
   })
   await new Promise<void>((resolve, reject) => {
@@ -72,7 +78,7 @@ async function answer(spool: Spool, secret: string, request: IncomingMessage, re
     if (Buffer.isBuffer(chunk)) chunks.push(chunk)
     size += Buffer.isBuffer(chunk) ? chunk.length : 0
     if (size > mostBytes) {
-      response.writeHead(413, { connection: 'close' }).end()
+      response.writeHead(413, noKeepAlive).end()
       return
     }
   }
@@ -81,7 +87,7 @@ async function answer(spool: Spool, secret: string, request: IncomingMessage, re
     path: path.slice(path.lastIndexOf('/') + 1), query, type: hasBody ? (request.headers['content-type'] ?? 'text/plain') : null,
     udh: headerOf(request.headers['x-kannel-udh']), body: Buffer.concat(chunks),
   }, systemNow())
-  response.writeHead(status).end()
+  response.writeHead(status, noKeepAlive).end()
 }
 
 /** A header's one value. */
