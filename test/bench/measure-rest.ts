@@ -6,7 +6,8 @@ import { firstVisit, memoryOf } from './machine.ts'
 import type { Memory } from './machine.ts'
 
 export interface Measured { rows: Row[]; figures: Record<string, unknown> }
-export type Serve = () => Promise<ServedOffice>
+/** Starts the office; `env`: what its operator sets besides. */
+export type Serve = (env?: Record<string, string>) => Promise<ServedOffice>
 export type Say = (text: string) => void
 
 /** What the office costs before anybody works with it: the first start (initdb to serving), the next, memory when idle, a citizen's first visit. */

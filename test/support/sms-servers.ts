@@ -110,8 +110,8 @@ export interface Kannel {
   close(): Promise<void>
 }
 
-/** @param getUrl where incoming SMS go: lines of the `sms-service` group */
-export async function startKannel(options: { smppPort: number; service: string; dlrStorage?: string; extraSmsbox?: string }): Promise<Kannel> {
+/** @param options.service where incoming SMS go: lines of the `sms-service` group */
+export async function startKannel(options: { smppPort: number; service: string; /** Requests of smsbox at the same time: one keeps SMS in order. */ pendingRequests?: number }): Promise<Kannel> {
   const { folder, remove } = await scratchFolder('kannel')
   await mkdir(join(folder, 'spool'))
   const [admin, box, sendsms, fake] = [await freePort(), await freePort(), await freePort(), await freePort()]
@@ -155,7 +155,7 @@ export async function startKannel(options: { smppPort: number; service: string; 
   return kannel
 }
 
-function kannelConf(folder: string, ports: Kannel['ports'], { smppPort, service, dlrStorage, extraSmsbox }: Parameters<typeof startKannel>[0]): string {
+function kannelConf(folder: string, ports: Kannel['ports'], { smppPort, service, pendingRequests }: Parameters<typeof startKannel>[0]): string {
   return `group = core
 admin-port = ${ports.admin}
 admin-interface = 127.0.0.1
@@ -168,7 +168,7 @@ box-deny-ip = "*.*.*.*"
 box-allow-ip = "127.0.0.1"
 log-file = "${folder}/bearerbox.log"
 log-level = 1
-dlr-storage = ${dlrStorage ?? 'internal'}
+dlr-storage = internal
 store-type = spool
 store-location = "${folder}/spool"
 sms-resend-freq = 5
@@ -212,8 +212,7 @@ log-file = "${folder}/smsbox.log"
 log-level = 1
 http-request-retry = 1000000
 http-queue-delay = 1
-max-pending-requests = 1
-${extraSmsbox ?? ''}
+max-pending-requests = ${pendingRequests ?? 1}
 
 group = sendsms-user
 username = adu

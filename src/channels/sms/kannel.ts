@@ -4,11 +4,14 @@ import { z } from 'zod'
 import { openSpool } from '../../platform/spool.ts'
 import type { Spool } from '../../platform/spool.ts'
 import { channelKind } from '../adapter.ts'
+import type { Post } from '../adapter.ts'
 import { checkKannel } from './kannel-check.ts'
 import { readSpool } from './kannel-inbox.ts'
 import { sendThroughKannel } from './kannel-send.ts'
 import { keepGoing } from './keep-going.ts'
-import { headerOf, mostBytes, noKeepAlive, runSpool, storeRequest } from './spool.ts'
+import { readNotice } from './kannel-notice.ts'
+import { admit, headerOf, keepRequest, mostBytes, noKeepAlive, runSpool } from './spool.ts'
+import type { Incoming } from './spool.ts'
 
 const printable = z.string().regex(/^[\x21-\x7e]{1,200}$/u)
 const web = z.url({ protocol: /^https?$/u })
@@ -51,15 +54,33 @@ export const kannel = channelKind({
       send: (message) => sendThroughKannel(own, `${base}/laporan?id=${message.id}&type=%d&words=%A&secret=${secret}`, message),
       // Kannel cannot be asked; its report comes, also after a restart of ours.
       sentBefore: async () => null,
-      routes: (app) => { if (!receiver) addHook(app, `/hook/${name}/:about`, async (incoming) => storeRequest(await spool(), secret, incoming, now())) },
+      routes(app, post) {
+        if (!receiver) addHook(app, `/hook/${name}/:about`, async (incoming) => hear(admit(secret, incoming, now()), await spool(), post))
+      },
       keepSpool: receiver ? (signal) => runSpool({ ...receiver, secret }, folder, signal) : undefined,
       check: async () => checkKannel({ ...own, name, base, receiver: receiver !== null }, await spool()),
     }
   },
 })
 
-/** The address that Kannel calls when no receiver stands between: what it brings is stored as it is, and looked at by the listener. */
-function addHook(app: FastifyInstance, url: string, store: (incoming: Parameters<typeof storeRequest>[2]) => Promise<number>): void {
+/**
+ * A request at our own door. A report is written down at once; an SMS goes into the spool, where those of one sender keep their order and parts
+ * find each other, and a report too while the database is away: what Kannel holds is lost when it stops.
+ */
+async function hear(request: ReturnType<typeof admit>, spool: Spool, post: Post): Promise<number> {
+  if (typeof request === 'number') return request
+  const notice = request.about === 'laporan' ? readNotice(request) : null
+  if (notice?.kind === 'report') {
+    const { id, outcome, words } = notice
+    const kept = await post.report({ channel: 'sms', id, outcome, words, at: request.at }).catch(() => null) // the listener tries again, and says so
+    if (kept) return 200
+  }
+  await keepRequest(spool, request)
+  return 200
+}
+
+/** The address that Kannel calls when no receiver stands between. */
+function addHook(app: FastifyInstance, url: string, answer: (incoming: Incoming) => Promise<number>): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) => { done(null, body) })
@@ -67,7 +88,7 @@ function addHook(app: FastifyInstance, url: string, store: (incoming: Parameters
       method: ['GET', 'POST'], url, config: { access: 'public' },
       handler: async (request, reply) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-        const status = await store({
+        const status = await answer({
           path: request.params.about, query: (request.raw.url ?? '').split('?', 2)[1] ?? '', type: request.method === 'POST' ? (request.headers['content-type'] ?? 'text/plain') : null,
           udh: headerOf(request.headers['x-kannel-udh']), body,
         })

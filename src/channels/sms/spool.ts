@@ -23,12 +23,23 @@ export const noKeepAlive = { connection: 'close' } as const
  * Stores a request if it knows the secret. @returns the status to answer: 200 when it is durable; only then does Kannel forget it (it tries
  * again after any other)
  */
-export async function storeRequest(spool: Spool, secret: string, { path, query, type, udh, body }: Incoming, now: Temporal.Instant): Promise<200 | 403 | 404> {
+export async function storeRequest(spool: Spool, secret: string, incoming: Incoming, now: Temporal.Instant): Promise<200 | 403 | 404> {
+  const request = admit(secret, incoming, now)
+  if (typeof request === 'number') return request
+  await keepRequest(spool, request)
+  return 200
+}
+
+/** The request, without its secret; or the status that refuses it. */
+export function admit(secret: string, { path, query, type, udh, body }: Incoming, at: Temporal.Instant): KannelRequest | 403 | 404 {
   if (path !== 'masuk' && path !== 'laporan') return 404
   if (!sameText(textOf(query, 'secret') ?? '', secret)) return 403
-  const kept = query.split('&').filter((field) => !field.startsWith('secret=')).join('&')
-  await spool.put(Buffer.from(JSON.stringify({ about: path, query: kept, type, udh, body: body.toString('base64'), at: now.toString() })))
-  return 200
+  return { about: path, query: query.split('&').filter((field) => !field.startsWith('secret=')).join('&'), type, udh, body, at }
+}
+
+/** Durable when this returns. */
+export async function keepRequest(spool: Spool, { about, query, type, udh, body, at }: KannelRequest): Promise<void> {
+  await spool.put(Buffer.from(JSON.stringify({ about, query, type, udh, body: body.toString('base64'), at: at.toString() })))
 }
 
 /** A stored request; null when the file is damaged. */

@@ -48,12 +48,13 @@ const claimed = `id, channel, recipient, event, language, content, attempts`
  * hand of a killed program) waits with it: they arrive in order.
  */
 export async function claimMessages(queryable: Queryable, officeId: number, channel: MessageChannel, now: Temporal.Instant, limit: number): Promise<OutboundMessage[]> {
+  // Scalar questions, not `not exists`: joined, they would be asked of every message that waits (measured: 1.8 s for a hundred of 20,000).
   const { rows } = await queryable.query<OutboundMessage>({
     name: 'claim_messages',
     text: `with due as (
              select id from outbound_message due where office_id = $1 and channel = $2 and state = 'queued' and not_before <= $3
-               and not exists (select from outbound_message e where e.office_id = $1 and e.channel = $2 and e.state = 'sending' and e.recipient = due.recipient and e.seq < due.seq)
-               and not exists (select from outbound_message e where e.office_id = $1 and e.channel = $2 and e.state = 'queued' and e.recipient = due.recipient and e.seq < due.seq and e.attempts > 0)
+               and (select 1 from outbound_message e where e.office_id = $1 and e.channel = $2 and e.state = 'sending' and e.recipient = due.recipient and e.seq < due.seq limit 1) is null
+               and (select 1 from outbound_message e where e.office_id = $1 and e.channel = $2 and e.state = 'queued' and e.recipient = due.recipient and e.seq < due.seq and e.attempts > 0 limit 1) is null
              order by not_before, seq limit $4 for update of due skip locked
            ), taken as (
              update outbound_message m set state = 'sending', claimed_at = $3, attempts = attempts + 1 from due where m.office_id = $1 and m.id = due.id returning m.*
