@@ -143,6 +143,16 @@ test('requests with a wrong secret, or none, change nothing; the same brought fi
   expect((await office.stateOf(id))?.state).toBe('delivered')
 })
 
+test('while our database is away a report waits in the spool, and is written down when it is back', async () => {
+  const id = await office.queue(me, 'Halo')
+  const post = { ...office.post, report: () => Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' })) }
+  const door = await createServer({ log: silentLog(), publicUrl: 'http://127.0.0.1', authorize: () => ({ ok: true, identity: null }), onProblem: (problem) => ({ json: { code: problem.code } }) })
+  kannelKind.open('kota', settings, office.tools).routes?.(door, post)
+  expect((await door.inject(`/hook/kota/laporan?id=${id}&type=1&words=stat%3ADELIVRD%00&secret=${secret}`)).statusCode).toBe(200)
+  await door.close()
+  await becomes(id, 'delivered')
+})
+
 test('twenty parts with one missing are one message with a gap', async () => {
   for (let part = 1; part <= 20; part += 1) if (part !== 7) await operator.deliver({ from: me, to: '1708', text: `bagian${part} `, header: `05000309${hex(20)}${hex(part)}` })
   // Kannel gives up after two seconds here (half an hour by default), we a minute later.
