@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { testHouse } from '../test/support/house.ts'
+import { outbound } from '../test/support/messages.ts'
+import { findOutbound, queueMessage } from './channels/store/outbound.ts'
 import { jobHandlers } from './job-handlers.ts'
 
 const { house, lodge, bring, clock } = await testHouse()
@@ -16,4 +18,13 @@ test('the receipt of a recorded complaint is issued by its job', async () => {
   await bring(id, 'recorded')
   await jobHandlers(house)['issue-receipt']?.({ complaintId: id })
   expect((await house.pool.query('select kind from issued_paper where complaint_id = $1', [id])).rows).toEqual([{ kind: 'receipt' }])
+})
+
+test('what waits for an account that is no longer there ends in its time', async () => {
+  const { officeId, pool } = house.workplace
+  const message = outbound({ notBefore: clock.now, expiresAt: clock.now.add({ hours: 1 }) })
+  await queueMessage(pool, officeId, message, clock.now)
+  clock.set('2026-11-24T09:00:00+07:00')
+  await jobHandlers(house)['send-messages']?.({ _cron: {} })
+  expect((await findOutbound(pool, officeId, message.id))?.state).toBe('expired')
 })

@@ -5,7 +5,7 @@ import type { JobHandlers } from './platform/jobs.ts'
 import type { House } from './procedure/house.ts'
 import { jobs } from './procedure/jobs.ts'
 import type { JobName, JobPayload } from './procedure/jobs.ts'
-import { drainAndWake } from './channels/outbox.ts'
+import { drainAndWake, expireUnsent } from './channels/outbox.ts'
 import { messageChannels } from './channels/message.ts'
 import { handleMessage } from './procedure/incoming/handle-message.ts'
 import { assumeDelivered, messageSettled } from './procedure/letters/message-settled.ts'
@@ -25,8 +25,11 @@ export function jobHandlers(house: House): JobHandlers {
     },
     'handle-message': ({ id }) => handleMessage(house, id),
     'send-messages': async ({ channel }) => {
-      const adapters = (channel ? [channel] : messageChannels).flatMap((name) => house.channels.sender(name) ?? [])
-      await Promise.all(adapters.map((adapter) => drainAndWake({ pool: house.pool, officeId: workplace.officeId, now: workplace.now, log: house.log }, adapter)))
+      const outbox = { pool: house.pool, officeId: workplace.officeId, now: workplace.now, log: house.log }
+      await Promise.all((channel ? [channel] : messageChannels).map((name) => {
+        const adapter = house.channels.sender(name)
+        return adapter ? drainAndWake(outbox, adapter) : expireUnsent(outbox, name)
+      }))
     },
     'message-settled': ({ id }) => messageSettled(house, id),
     'tell-complainant': (payload) => tellComplainant(house, payload),

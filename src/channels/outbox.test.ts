@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type pg from 'pg'
 import { beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
 import { outbound, scripted } from '../../test/support/messages.ts'
@@ -7,7 +8,7 @@ import type { OfficeTables } from '../office/tables.ts'
 import { silentLog } from '../platform/log.ts'
 import { openPost } from './listen.ts'
 import type { OutboundMessage } from './message.ts'
-import { drain, nextAttempt } from './outbox.ts'
+import { drain, expireUnsent, nextAttempt } from './outbox.ts'
 import { changeOutbound, claimMessages, findOutbound, queueMessage, sentBeforeWithoutReport, stepsOf } from './store/outbound.ts'
 import type { NewMessage } from './store/outbound.ts'
 
@@ -159,4 +160,57 @@ test('who waits for an earlier message is not overtaken by a later one: not whil
   now = start.add({ minutes: 11 })
   await drain(outbox, adapter)
   expect(texts()).toEqual(['lain', 'satu', 'dua'])
+})
+
+test('after days without the program nothing is sent that is no news any more, however much there is of it', async () => {
+  const [late, good] = [[] as string[], await queue({ recipient: '+6282222222222', expiresAt: start.add({ hours: 72 }) })]
+  for (let n = 0; n < 620; n++) late.push(await queue({ recipient: `+62811${1_000_000 + n}`, complaintId: n === 0 ? crypto.randomUUID() : null }))
+  now = start.add({ hours: 25 })
+  const adapter = scripted('uji', 'sms', ok)
+  await drain(outbox, adapter)
+  expect(adapter.sent.map(({ id }) => id)).toEqual([good])
+  const { rows } = await pool.query<{ state: string; n: number }>('select state, count(*)::int as n from outbound_message where id = any($1) group by 1', [late])
+  expect(rows).toEqual([{ state: 'expired', n: 620 }])
+  expect((await stepsOf(pool, officeId, late)).length).toBe(620)
+  const jobs = await pool.query(`select from graphile_worker.jobs where task_identifier = 'message-settled'`)
+  expect(jobs.rowCount).toBeGreaterThan(0)
+})
+
+test('one that expires between the ending and the sending is not sent', async () => {
+  await queue({ expiresAt: start.add({ seconds: 1 }) })
+  expect(await claimMessages(pool, officeId, 'sms', start.add({ seconds: 2 }), 10)).toEqual([])
+})
+
+test('a channel without an account: what waits for it ends in its time, also what a sender had in hand', async () => {
+  const [waits, held] = [await queue({ recipient: '+6281111111111' }), await queue({ recipient: '+6282222222222' })]
+  await pool.query(`update outbound_message set state = 'sending', claimed_at = $2 where id = $1`, [held, now])
+  now = start.add({ hours: 23 })
+  await expireUnsent(outbox, 'sms')
+  expect(await Promise.all([waits, held].map(stateOf))).toEqual(['queued', 'sending'])
+  now = start.add({ hours: 25 })
+  await expireUnsent(outbox, 'sms')
+  expect(await Promise.all([waits, held].map(stateOf))).toEqual(['expired', 'expired'])
+})
+
+test('when what became of one message cannot be written down, nobody else may send before the others have ended', async () => {
+  const [broken, slow] = [await queue({ recipient: '+6281111111111' }), await queue({ recipient: '+6282222222222' })]
+  let lost = false
+  const losing = new Proxy(pool, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (name !== 'query') return typeof value === 'function' ? value.bind(target) : value
+      return (query: pg.QueryConfig) => {
+        if (query.name !== 'record_sent' || query.values?.[1] !== broken) return target.query(query)
+        lost = true
+        return Promise.reject(new Error('sambungan putus'))
+      }
+    },
+  })
+  const adapter = scripted('uji', 'sms', async ({ id }) => {
+    if (id === slow) await new Promise((resolve) => setTimeout(resolve, 100))
+    return { outcome: 'sent', words: 'ok' }
+  }, { atOnce: 2 })
+  await expect(drain({ ...outbox, pool: losing }, adapter)).rejects.toThrow('sambungan putus')
+  expect(lost).toBe(true)
+  expect(await stateOf(slow)).toBe('sent')
 })

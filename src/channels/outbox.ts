@@ -1,7 +1,6 @@
 import type pg from 'pg'
 import { withLock } from '../platform/advisory-lock.ts'
 import type { Log } from '../platform/log.ts'
-import { withTransaction } from '../platform/transaction.ts'
 import type { ChannelAdapter, Sent } from './adapter.ts'
 import type { MessageChannel, OutboundMessage } from './message.ts'
 import { claimMessages, expireMessages, nextDue, orphanedMessages, putBack, recordSent, wakeSender } from './store/outbound.ts'
@@ -36,7 +35,7 @@ export async function drain(outbox: Outbox, adapter: ChannelAdapter, budgetMs = 
     const drained: Drained = { sent: 0, refused: 0, putBack: 0, next: null }
     const until = performance.now() + budgetMs
     await settleOrphans(outbox, adapter, channel)
-    await withTransaction(pool, (client) => expireMessages(client, officeId, channel, now()))
+    await expireMessages(pool, officeId, channel, now())
     while (performance.now() < until) {
       const messages = await claimMessages(pool, officeId, channel, now(), batch)
       if (messages.length === 0) {
@@ -59,6 +58,11 @@ export async function drainAndWake(outbox: Outbox, adapter: ChannelAdapter): Pro
   if (next && adapter.channel !== 'phone') await wakeSender(pool, adapter.channel, next)
 }
 
+/** Ends what waited for a channel on which nobody sends any more, its account having been taken out of channels.yaml. */
+export async function expireUnsent({ pool, officeId, now }: Pick<Outbox, 'pool' | 'officeId' | 'now'>, channel: MessageChannel): Promise<void> {
+  await expireMessages(pool, officeId, channel, now(), now().subtract({ minutes: graceMinutes }))
+}
+
 type Send = (message: OutboundMessage) => Promise<Sent>
 
 /** @returns whether the network has its fill */
@@ -78,7 +82,9 @@ async function handOver(outbox: Outbox, send: Send, messages: readonly OutboundM
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, work))
+  // The lock is let go only when nobody sends any more, also when one of them could not write down what became of its message.
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(atOnce, waiting.length) }, work))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
   return full
 }
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Sent } from '../adapter.ts'
 import type { MessageChannel, OutboundContent, OutboundMessage, OutboundState } from '../message.ts'
-import { followUp, settledJob, writeStep } from './reports.ts'
+import { settledJob, writeStep } from './reports.ts'
 
 type Queryable = Pick<pg.Pool | pg.PoolClient, 'query'>
 
@@ -52,7 +52,7 @@ export async function claimMessages(queryable: Queryable, officeId: number, chan
   const { rows } = await queryable.query<OutboundMessage>({
     name: 'claim_messages',
     text: `with due as (
-             select id from outbound_message due where office_id = $1 and channel = $2 and state = 'queued' and not_before <= $3
+             select id from outbound_message due where office_id = $1 and channel = $2 and state = 'queued' and not_before <= $3 and expires_at > $3
                and (select 1 from outbound_message e where e.office_id = $1 and e.channel = $2 and e.state = 'sending' and e.recipient = due.recipient and e.seq < due.seq limit 1) is null
                and (select 1 from outbound_message e where e.office_id = $1 and e.channel = $2 and e.state = 'queued' and e.recipient = due.recipient and e.seq < due.seq and e.attempts > 0 limit 1) is null
              order by not_before, seq limit $4 for update of due skip locked
@@ -109,20 +109,24 @@ export async function putBack(queryable: Queryable, officeId: number, message: O
   if (words) await writeStep(queryable, officeId, message.id, 'delayed', words, now)
 }
 
-/** Ends the messages of a channel whose time is over. @returns how many */
-export async function expireMessages(client: Queryable, officeId: number, channel: MessageChannel, now: Temporal.Instant): Promise<number> {
-  const { rows } = await client.query<{ id: string }>({
+/**
+ * Ends the messages of a channel whose time is over, all of them in one statement. `abandoned`: nobody sends on this channel any more, so what a
+ * sender had in hand until then ends as well. @returns how many
+ */
+export async function expireMessages(queryable: Queryable, officeId: number, channel: MessageChannel, now: Temporal.Instant, abandoned: Temporal.Instant | null = null): Promise<number> {
+  const { rows } = await queryable.query<{ n: number }>({
     name: 'expire_messages',
-    text: `update outbound_message set state = 'expired', settled_at = $3 where office_id = $1 and channel = $2 and id in (
-             select id from outbound_message where office_id = $1 and channel = $2 and state = 'queued' and not_before <= $3 and expires_at <= $3 limit 500 for update skip locked)
-           returning id`,
-    values: [officeId, channel, now],
+    text: `with over as (
+             select id from outbound_message where office_id = $1 and channel = $2 and expires_at <= $3
+               and (state = 'queued' and not_before <= $3 or $4::timestamptz is not null and state = 'sending' and claimed_at <= $4) for update skip locked
+           ), ended as (
+             update outbound_message m set state = 'expired', settled_at = $3 from over where m.office_id = $1 and m.id = over.id returning m.id, m.complaint_id
+           ), stepped as (
+             insert into outbound_step (office_id, message_id, at, state) select $1, id, $3, 'expired' from ended
+           ) select count(*)::int as n, count(case when complaint_id is not null then (${settledJob('id')}).id end) as jobs from ended`,
+    values: [officeId, channel, now, abandoned],
   })
-  for (const { id } of rows) {
-    await writeStep(client, officeId, id, 'expired', null, now)
-    await followUp(client, id)
-  }
-  return rows.length
+  return rows[0]?.n ?? 0
 }
 
 /** When the next queued message of a channel is due; null when nothing waits. */

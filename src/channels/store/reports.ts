@@ -45,8 +45,3 @@ export const settledJob = (id: string) => `graphile_worker.add_job('message-sett
 export async function writeStep(client: Pick<pg.PoolClient, 'query'>, officeId: number, messageId: string, state: string, words: string | null, at: Temporal.Instant): Promise<void> {
   await client.query({ name: 'write_step', text: 'insert into outbound_step (office_id, message_id, at, state, words) values ($1, $2, $3, $4, $5)', values: [officeId, messageId, at, state, words] })
 }
-
-/** What a settled message means for its complaint is decided by a job. */
-export async function followUp(client: Pick<pg.PoolClient, 'query'>, messageId: string): Promise<void> {
-  await client.query({ name: 'follow_up_message', text: `select ${settledJob('$1')}`, values: [messageId] })
-}
