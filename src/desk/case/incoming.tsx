@@ -15,7 +15,7 @@ export function IncomingMessages({ lang, view }: { readonly lang: Language; read
       <ol class="govuk-list">
         {incoming.map((message) => (
           <li key={message.id}>
-            <a href={`${inboxPath}/${message.id}`} class="tg-typed">{firstLine(lang, message)}</a>
+            <a href={`${inboxPath}/${message.id}`} class="tg-text">{firstLine(lang, message)}</a>
             <span class="tg-subject tg-soft">{t(lang, channelKeys[message.channel])}, {formatShortDateTime(lang, message.receivedAt, context.zone)}</span>
           </li>
         ))}

@@ -51,7 +51,7 @@ export function Decisions(props: DecisionsProps) {
   const { frame: { lang }, offered } = props
   return (
     <>
-      <p class="tg-soft">{t(lang, 'inbox.keys')}</p>
+      <p class="tg-soft tg-keys">{t(lang, 'inbox.keys')}</p>
       {offered.includes('complaint') ? <NewComplaint {...props} /> : null}
       {offered.includes('supplement') ? <ToCase {...props} /> : null}
       {offered.includes('dismiss') ? <Dismiss {...props} /> : null}
@@ -68,7 +68,7 @@ const actionOf = ({ messageId }: Pick<DecisionsProps, 'messageId'>, kind: Decisi
 function Press({ lang, kind, look = 'primary', formaction }: { readonly lang: Language; readonly kind: DecisionKind; readonly look?: ButtonKind; readonly formaction?: string }) {
   return (
     <Button kind={look} digit={keys[kind]} {...(formaction === undefined ? {} : { formaction })}>
-      <span aria-hidden="true">{keys[kind]} </span>{t(lang, keyOf('decision', kind))}
+      <span class="tg-key" aria-hidden="true">{keys[kind]}</span>{t(lang, keyOf('decision', kind))}
     </Button>
   )
 }

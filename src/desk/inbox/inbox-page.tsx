@@ -51,7 +51,7 @@ export function InboxPage({ frame, zone, list, view, countCap, next, mayWork, do
           count: name === 'waiting' ? counted(lang, counts.inbox, countCap) : name === 'quarantine' ? counted(lang, counts.quarantine, countCap) : '',
         }))}
       />
-      <MessageTable lang={lang} zone={zone} caption={t(lang, keyOf('inbox_list', list))} rows={rows} empty={t(lang, keyOf('inbox_empty', list))} />
+      <MessageTable lang={lang} zone={zone} caption={t(lang, keyOf('inbox_list', list))} rows={rows} empty={t(lang, keyOf('inbox_empty', list))} sameState={list !== 'all'} />
       <Pagination lang={lang} next={next} />
     </DeskPage>
   )
@@ -61,31 +61,43 @@ function counted(lang: Language, n: number, cap: number): string {
   return n >= cap ? t(lang, 'inbox.at_least', { n: formatNumber(lang, cap) }) : formatNumber(lang, n)
 }
 
+interface TableProps {
+  readonly lang: Language
+  readonly zone: string
+  readonly caption: string
+  readonly rows: readonly Incoming[]
+  readonly empty: string
+  /** All stand alike, as the list's name says: only why is told. */
+  readonly sameState?: boolean
+}
+
 /** Messages in a list: what they say, who wrote by which channel, when, and how they stand. */
-export function MessageTable({ lang, zone, caption, rows, empty }: { readonly lang: Language; readonly zone: string; readonly caption: string; readonly rows: readonly Incoming[]; readonly empty: string }) {
+export function MessageTable({ lang, zone, caption, rows, empty, sameState = false }: TableProps) {
   return (
     <DataTable
       lang={lang} caption={caption} hideCaption rows={rows} rowKey={(row) => row.id} empty={empty}
       columns={[
-        { key: 'message', header: t(lang, 'inbox.message'), rowHeader: true, cell: (row) => <a href={`${inboxPath}/${row.id}`} class="tg-typed">{firstLine(lang, row)}</a> },
+        { key: 'message', header: t(lang, 'inbox.message'), rowHeader: true, cell: (row) => <a href={`${inboxPath}/${row.id}`}>{firstLine(lang, row)}</a> },
         { key: 'from', header: t(lang, 'inbox.from'), cell: (row) => <div class="tg-address">{t(lang, channelKeys[row.channel])}{senderLines(lang, row).map((line) => <span key={line} class="tg-subject tg-typed">{line}</span>)}</div> },
         { key: 'at', header: t(lang, 'inbox.received'), cell: (row) => <span class="tg-whole">{formatShortDateTime(lang, row.receivedAt, zone)}</span> },
-        { key: 'state', header: t(lang, 'inbox.state'), cell: (row) => <Standing lang={lang} message={row} zone={zone} /> },
+        { key: 'state', header: t(lang, sameState ? 'inbox.why' : 'inbox.state'), cell: (row) => <Standing lang={lang} message={row} zone={zone} sameState={sameState} /> },
       ]}
     />
   )
 }
 
 /** Where a message stands: why it waits, or what it became and who decided that. */
-export function Standing({ lang, message, zone }: { readonly lang: Language; readonly message: Incoming; readonly zone: string }) {
+export function Standing({ lang, message, zone, sameState = false }: { readonly lang: Language; readonly message: Incoming; readonly zone: string; readonly sameState?: boolean }) {
   const { state, became, complaint, handledAt, handledBy } = message
   const reason = reasonText(lang, message)
+  // The system sorts a message as soon as it is there: only what an officer did, or what it became, has a time of its own to tell.
+  const told = handledAt !== null && state !== 'new' && (state === 'done' || handledBy !== null)
   return (
     <>
-      <strong>{state === 'done' && became !== null ? t(lang, keyOf('became', became)) : t(lang, keyOf('inbox_state', state))}</strong>
+      {sameState && reason !== '' ? null : <strong>{state === 'done' && became !== null ? t(lang, keyOf('became', became)) : t(lang, keyOf('inbox_state', state))}</strong>}
       {complaint === null ? null : <> <a href={`/meja/pengaduan/${complaint.id}`} class="tg-code tg-whole">{complaint.registerNumber ?? complaint.trackingCode}</a></>}
       {reason === '' ? null : <span class="tg-subject tg-typed">{reason}</span>}
-      {handledAt === null || state === 'new' ? null : (
+      {!told ? null : (
         <span class="tg-subject tg-soft">{t(lang, 'inbox.handled', { who: handledBy === null ? t(lang, 'case.system') : actorText(lang, handledBy), when: formatShortDateTime(lang, handledAt, zone) })}</span>
       )}
     </>

@@ -1,11 +1,13 @@
+import { cutTo } from '../../procedure/incoming/become-input.ts'
 import type { Incoming } from '../../procedure/incoming/inbox.ts'
+import { pasteAccount } from '../../procedure/incoming/paste-chat.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
 import { Details } from '../../ui/details/details.tsx'
 import { DocumentList } from '../../ui/document-list/document-list.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
 import type { ErrorItem } from '../../ui/error-summary/error-summary.tsx'
-import { formatBytes, formatDateTime, formatNumber } from '../../ui/format.ts'
+import { formatBytes, formatDateTime, formatNumber, formatShortDateTime } from '../../ui/format.ts'
 import { IdentityBar } from '../../ui/identity-bar/identity-bar.tsx'
 import { InsetText } from '../../ui/inset-text/inset-text.tsx'
 import { keyOf } from '../../ui/message-key.ts'
@@ -17,7 +19,7 @@ import type { DecisionsProps } from './decisions.tsx'
 import { MessageTable, Standing } from './inbox-page.tsx'
 import { Notice } from './notice.tsx'
 import type { Done } from './notice.tsx'
-import { firstLine, inboxPath, noteText, senderText } from './words.ts'
+import { inboxPath, noteText, senderLines, senderText } from './words.ts'
 
 export interface MessagePageProps extends DecisionsProps {
   readonly message: Incoming
@@ -33,14 +35,19 @@ const titleLength = 90
 export function MessagePage(props: MessagePageProps) {
   const { frame, zone, message, others, errors, done, mayWork, offered } = props
   const { lang } = frame
-  const line = firstLine(lang, message)
-  const title = line.length <= titleLength ? line : `${line.slice(0, titleLength).toWellFormed()} …`
+  const channel = t(lang, channelKeys[message.channel])
+  const [name = '', ...more] = senderLines(lang, message)
+  const subject = subjectOf(message)
+  const came = formatShortDateTime(lang, message.receivedAt, zone)
   const decides = mayWork && offered.length > 0
   return (
-    <DeskPage frame={frame} title={t(lang, 'inbox.message_title', { channel: t(lang, channelKeys[message.channel]) })} failed={errors.length > 0} back={inboxPath}>
+    <DeskPage frame={frame} title={t(lang, 'inbox.message_title', { channel })} failed={errors.length > 0} back={inboxPath}>
       <ErrorSummary lang={lang} errors={errors} />
       <Notice lang={lang} done={done} />
-      <IdentityBar title={title} reference={t(lang, channelKeys[message.channel])} status={<div><Standing lang={lang} message={message} zone={zone} /></div>} />
+      <IdentityBar
+        title={subject === '' ? t(lang, 'inbox.title_from', { channel, who: name }) : cutTo(subject, titleLength)} {...(subject === '' ? {} : { reference: channel })}
+        status={<div><p class="tg-soft tg-text">{subject === '' ? [...more, came].join(', ') : t(lang, 'inbox.from_at', { who: senderText(lang, message), when: came })}</p><Standing lang={lang} message={message} zone={zone} /></div>}
+      />
       <div class="tg-columns">
         <div>
           <section aria-labelledby="isi-pesan">
@@ -72,15 +79,21 @@ export function MessagePage(props: MessagePageProps) {
   )
 }
 
-function Words({ lang, message: { words, notes } }: { readonly lang: Language; readonly message: Incoming }) {
+/** What stands above the page: the subject of a mail that has one. */
+function subjectOf({ words }: Incoming): string {
+  return words?.subject?.replace(/\s+/gu, ' ').trim() ?? ''
+}
+
+function Words({ lang, message }: { readonly lang: Language; readonly message: Incoming }) {
+  const { words, notes, account } = message
   if (words === null) return <p class="tg-soft">{t(lang, 'inbox.words_secret')}</p>
   return (
     <>
       <InsetText>
-        {words.subject ? <p><strong class="tg-typed">{words.subject}</strong></p> : null}
+        {words.subject && subjectOf(message).length > titleLength ? <p><strong class="tg-typed">{words.subject}</strong></p> : null}
         {words.text.trim() === '' ? <span class="tg-soft">{t(lang, 'inbox.no_words')}</span> : <div class="tg-typed">{words.text}</div>}
       </InsetText>
-      {words.quoted === null || words.quoted === '' ? null : <Details summary={t(lang, 'inbox.quoted')}><div class="tg-typed">{words.quoted}</div></Details>}
+      {words.quoted === null || words.quoted === '' ? null : <Details summary={t(lang, account === pasteAccount ? 'inbox.whole_chat' : 'inbox.quoted')}><div class="tg-typed">{words.quoted}</div></Details>}
       {notes.length === 0 ? null : <ul class="govuk-list govuk-list--bullet">{notes.map((note) => <li key={note}>{noteText(lang, note)}</li>)}</ul>}
     </>
   )
@@ -91,7 +104,7 @@ function Files({ lang, message: { id, attachments, original } }: { readonly lang
   const base = `${inboxPath}/${id}`
   return (
     <section aria-labelledby="berkas-pesan">
-      <h2 id="berkas-pesan">{t(lang, 'inbox.files', { n: formatNumber(lang, attachments.length) })}</h2>
+      <h2 id="berkas-pesan">{attachments.length === 0 ? t(lang, 'inbox.no_files') : t(lang, 'inbox.files', { n: formatNumber(lang, attachments.length) })}</h2>
       <DocumentList
         documents={[
           ...attachments.map(({ name, size, mediaType }, index) => ({ href: `${base}/lampiran/${index}`, name, mediaType, size: formatBytes(lang, size) })),
@@ -102,18 +115,20 @@ function Files({ lang, message: { id, attachments, original } }: { readonly lang
   )
 }
 
+/** Where it came from; what is as usual is not told. */
 function Facts({ lang, message, zone }: { readonly lang: Language; readonly message: Incoming; readonly zone: string }) {
+  const received = formatDateTime(lang, message.receivedAt, zone)
+  const sent = message.sentAt === null ? null : formatDateTime(lang, message.sentAt, zone)
   return (
     <SummaryList
       lang={lang}
       rows={[
         { key: t(lang, 'inbox.from'), value: <span class="tg-typed">{senderText(lang, message)}</span> },
         ...(message.forwardedFrom ? [{ key: t(lang, 'inbox.forwarded_from'), value: <span class="tg-typed">{message.forwardedFrom}</span> }] : []),
-        { key: t(lang, 'inbox.channel'), value: t(lang, channelKeys[message.channel]) },
-        { key: t(lang, 'inbox.account'), value: message.account },
-        { key: t(lang, 'inbox.received'), value: formatDateTime(lang, message.receivedAt, zone) },
-        ...(message.sentAt === null ? [] : [{ key: t(lang, 'inbox.sent'), value: formatDateTime(lang, message.sentAt, zone) }]),
-        { key: t(lang, 'inbox.kind'), value: t(lang, keyOf('inbound_kind', message.kind)) },
+        ...(message.account === pasteAccount ? [] : [{ key: t(lang, 'inbox.account'), value: message.account }]),
+        { key: t(lang, 'inbox.received'), value: received },
+        ...(sent === null || sent === received ? [] : [{ key: t(lang, 'inbox.sent'), value: sent }]),
+        ...(message.kind === 'message' ? [] : [{ key: t(lang, 'inbox.kind'), value: t(lang, keyOf('inbound_kind', message.kind)) }]),
       ]}
     />
   )

@@ -54,7 +54,7 @@ export function PastePage({ frame, zone, standard, values, chat, kept, errors }:
             <Who lang={lang} chat={chat} fields={fields} />
             <TextInput {...fields.of('number', t(lang, 'paste.number'), { optional: true, hint: t(lang, 'paste.number_hint') })} type="tel" width={20} value={fields.value('number')} maxlength={40} autocomplete="off" />
             <TextInput {...fields.of('name', t(lang, 'paste.name'), { optional: true })} value={fields.value('name')} maxlength={200} autocomplete="off" />
-            <Details summary={t(lang, 'paste.read', { n: formatNumber(lang, chat.lines.length), omitted: formatNumber(lang, chat.omitted) })}>
+            <Details summary={readText(lang, chat)}>
               <Lines lang={lang} zone={zone} lines={chat.lines} />
             </Details>
             <Details summary={t(lang, 'paste.correct')} open={'chat' in wrong}>{text}</Details>
@@ -65,6 +65,11 @@ export function PastePage({ frame, zone, standard, values, chat, kept, errors }:
       </Form>
     </DeskPage>
   )
+}
+
+function readText(lang: Language, { lines, omitted }: PastedChat): string {
+  const n = formatNumber(lang, lines.length)
+  return omitted === 0 ? t(lang, 'paste.read', { n }) : t(lang, 'paste.read_omitted', { n, omitted: formatNumber(lang, omitted) })
 }
 
 function Who({ lang, chat, fields }: { readonly lang: Language; readonly chat: PastedChat; readonly fields: ReturnType<typeof fieldsOf> }) {

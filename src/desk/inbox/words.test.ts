@@ -25,6 +25,6 @@ test('a message is told by its subject, else its words, else what it is', () => 
   expect(firstLine('id', words('', ''))).toBe('Pesan tanpa kata-kata')
   expect(firstLine('id', { words: null, attachments: [] })).toBe('Isi pesan dirahasiakan')
   expect(firstLine('id', words(null, '😀'.repeat(200))).isWellFormed()).toBe(true)
-  expect(senderText('id', { sender: '+62811', senderName: 'Siti', senderWithheld: false })).toBe('Siti (+62811)')
+  expect(senderText('id', { sender: '+6281234567890', senderName: 'Siti', senderWithheld: false })).toBe('Siti (0812-3456-7890)')
   expect(senderText('id', { sender: '+62811', senderName: 'Siti', senderWithheld: true })).toBe('pengirim dirahasiakan')
 })

@@ -1,3 +1,4 @@
+import { shownNumber } from '../../office/caller-number.ts'
 import type { Incoming } from '../../procedure/incoming/inbox.ts'
 import { isMessageKey, t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
@@ -22,14 +23,19 @@ export function noteText(lang: Language, note: string): string {
 /** Who wrote, as this reader may see it. */
 export function senderText(lang: Language, { sender, senderName, senderWithheld }: Pick<Incoming, 'sender' | 'senderName' | 'senderWithheld'>): string {
   if (senderWithheld) return t(lang, 'inbox.sender_withheld')
-  if (senderName && sender) return `${senderName} (${sender})`
-  return senderName ?? sender ?? t(lang, 'inbox.sender_unknown')
+  if (senderName && sender) return `${senderName} (${addressText(sender)})`
+  return senderName ?? (sender === null ? t(lang, 'inbox.sender_unknown') : addressText(sender))
+}
+
+/** Telephone numbers as they are dialled here. */
+function addressText(sender: string): string {
+  return sender.startsWith('+') ? shownNumber(sender, true) : sender
 }
 
 /** The same in parts that a narrow column can set one below the other: name, then address. */
 export function senderLines(lang: Language, message: Pick<Incoming, 'sender' | 'senderName' | 'senderWithheld'>): string[] {
   const { sender, senderName, senderWithheld } = message
-  return senderName && sender && !senderWithheld ? [senderName, sender] : [senderText(lang, message)]
+  return senderName && sender && !senderWithheld ? [senderName, addressText(sender)] : [senderText(lang, message)]
 }
 
 /** The beginning of a message, in one line: its subject, else its words. */

@@ -16,7 +16,7 @@ import { NotificationBanner } from '../../ui/notification-banner/notification-ba
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { href } from '../list/query.ts'
 import { CaseLink, Steps } from './outgoing-page.tsx'
-import { eventText, stateText } from './words.ts'
+import { eventText, recipientText, stateText } from './words.ts'
 
 export const outboxPath = '/meja/pesan-keluar'
 /** Names of the lists in the address. */
@@ -46,12 +46,12 @@ export function OutboxPage(props: OutboxPageProps) {
       {notice === null ? null : <NotificationBanner lang={lang}><p>{notice}</p></NotificationBanner>}
       <h1>{t(lang, 'outbox.title')}</h1>
       <p class="tg-soft">{t(lang, 'outbox.lead')}</p>
-      <ChannelTable {...props} />
+      {view.channels.length === 0 ? <p>{t(lang, 'outbox.no_channel')}</p> : null}
       <JumpList label={t(lang, 'outbox.lists')} items={tabs(props)} />
-      <h2>{t(lang, keyOf('outbox_list', list))}</h2>
       {list === 'failed' && mayWork && view.rows.length > 1 ? <SendAll frame={frame} rows={view.rows} /> : null}
       <Rows {...props} />
       <Pagination lang={lang} next={next} />
+      {view.channels.length === 0 ? null : <ChannelTable {...props} />}
     </DeskPage>
   )
 }
@@ -71,16 +71,16 @@ function counted(lang: Language, n: number, cap: number): string {
 
 /** Whether each channel is connected, and what waits on it. */
 function ChannelTable({ frame: { lang }, view, zone, countCap }: OutboxPageProps) {
-  if (view.channels.length === 0) return <p>{t(lang, 'outbox.no_channel')}</p>
   return (
     <DataTable
       lang={lang} caption={t(lang, 'outbox.channels')} rows={view.channels} rowKey={(row) => row.channel}
       columns={[
         { key: 'channel', header: t(lang, 'outbox.channel'), rowHeader: true, cell: (row) => t(lang, channelKeys[row.channel]) },
-        { key: 'account', header: t(lang, 'outbox.connected'), cell: (row) => (row.account === null ? t(lang, 'outbox.not_connected') : t(lang, 'outbox.connected_by', { account: row.account })) },
-        { key: 'waiting', header: t(lang, 'outbox.waiting'), numeric: true, cell: (row) => counted(lang, row.waiting, countCap) },
-        { key: 'oldest', header: t(lang, 'outbox.oldest'), cell: (row) => (row.oldest === null ? t(lang, 'outbox.none') : <span class="tg-whole">{formatShortDateTime(lang, row.oldest, zone)}</span>) },
-        { key: 'hand', header: t(lang, 'outbox.in_hand'), numeric: true, cell: (row) => counted(lang, row.inHand, countCap) },
+        { key: 'account', header: t(lang, 'outbox.connected'), cell: (row) => (row.account === null ? <strong class="tg-trouble">{t(lang, 'outbox.not_connected')}</strong> : t(lang, 'outbox.connected_by', { account: row.account })) },
+        { key: 'waiting', header: t(lang, 'outbox.waiting'), cell: (row) => (
+          row.oldest === null ? counted(lang, row.waiting, countCap) : t(lang, 'outbox.waiting_since', { n: counted(lang, row.waiting, countCap), when: formatShortDateTime(lang, row.oldest, zone) })
+        ) },
+        { key: 'hand', header: t(lang, 'outbox.in_hand'), cell: (row) => counted(lang, row.inHand, countCap) },
       ]}
     />
   )
@@ -115,7 +115,7 @@ function What({ lang, row, zone }: { readonly lang: Language; readonly row: Outg
   return (
     <>
       <a href={`${outboxPath}/${row.id}`}>{eventText(lang, row.event)}</a>
-      <span class="tg-subject">{t(lang, channelKeys[row.channel])}: {row.recipient ?? t(lang, 'outbox.withheld')}</span>
+      <span class="tg-subject">{t(lang, channelKeys[row.channel])}, {recipientText(lang, row)}</span>
       <span class="tg-subject tg-soft">{t(lang, 'outbox.made', { when: formatShortDateTime(lang, row.createdAt, zone) })}</span>
     </>
   )
@@ -139,7 +139,7 @@ export function Act({ frame, row }: { readonly frame: PageFrame; readonly row: O
   const { lang } = frame
   const again = row.state === 'failed' || row.state === 'expired'
   if (!again && row.state !== 'queued') return null
-  const name = <span class="govuk-visually-hidden">: {eventText(lang, row.event)}, {row.recipient ?? t(lang, 'outbox.withheld')}</span>
+  const name = <span class="govuk-visually-hidden">: {eventText(lang, row.event)}, {recipientText(lang, row)}</span>
   return (
     <Form frame={frame} action={`${outboxPath}/${row.id}/${again ? 'kirim-lagi' : 'batal'}`}>
       <ButtonGroup>

@@ -59,10 +59,10 @@ export function addOutboxPages(app: FastifyInstance, house: OutboxHouse): void {
     const actors = actorsOfRequest(request)
     const message = await outgoingMessage(house, actors, idOf(request))
     if (!message) throw new HttpProblem('not-found')
-    const title = t(lang, 'outbox.message_title', { event: eventText(lang, message.event) })
+    const event = eventText(lang, message.event)
     return reply.type(html).send(renderPage(
-      <DeskPage frame={frame} title={title} back={outboxPath}>
-        <h1>{title}</h1>
+      <DeskPage frame={frame} title={t(lang, 'outbox.message_title', { event })} back={outboxPath}>
+        <h1>{event}</h1>
         <OutgoingDetails lang={lang} message={message} zone={zone} />
         {mayAny(actors, 'messages.work') ? <Act frame={frame} row={message} /> : null}
       </DeskPage>,

@@ -1,5 +1,6 @@
 import type { CaseReference } from '../../complaint/questions/references.ts'
 import type { Outgoing, OutgoingStep } from '../../procedure/letters/outbox.ts'
+import { cutTo } from '../../procedure/incoming/become-input.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { Details } from '../../ui/details/details.tsx'
 import { formatBytes, formatDateTime, formatNumber, formatShortDateTime } from '../../ui/format.ts'
@@ -7,7 +8,10 @@ import { InsetText } from '../../ui/inset-text/inset-text.tsx'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
-import { eventText, stateText } from './words.ts'
+import { recipientText, stateText } from './words.ts'
+
+/** Enough to know which complaint it is; the rest stands on its page. */
+const summaryLength = 100
 
 /** The complaint that a message is about. */
 export function CaseLink({ lang, complaint }: { readonly lang: Language; readonly complaint: CaseReference | null }) {
@@ -15,7 +19,7 @@ export function CaseLink({ lang, complaint }: { readonly lang: Language; readonl
   return (
     <>
       <a href={`/meja/pengaduan/${complaint.id}`} class="tg-code">{complaint.registerNumber ?? complaint.trackingCode}</a>
-      <span class="tg-subject">{complaint.summary}</span>
+      <span class="tg-subject">{cutTo(complaint.summary, summaryLength)}</span>
     </>
   )
 }
@@ -59,12 +63,11 @@ export function OutgoingDetails({ lang, message, zone }: { readonly lang: Langua
       <SummaryList
         lang={lang}
         rows={[
-          { key: t(lang, 'outbox.message'), value: eventText(lang, message.event) },
+          { key: t(lang, 'outbox.state'), value: <strong>{stateText(lang, message.state)}</strong> },
           { key: t(lang, 'outbox.channel'), value: t(lang, channelKeys[message.channel]) },
-          { key: t(lang, 'outbox.to'), value: message.recipient === null ? t(lang, 'outbox.withheld') : <span class="tg-typed">{message.recipient}</span> },
+          { key: t(lang, 'outbox.to'), value: <span class="tg-text">{recipientText(lang, message)}</span> },
           { key: t(lang, 'outbox.case'), value: <CaseLink lang={lang} complaint={message.complaint} /> },
-          { key: t(lang, 'outbox.state'), value: stateText(lang, message.state) },
-          { key: t(lang, 'outbox.attempts'), value: formatNumber(lang, message.attempts) },
+          ...(message.attempts === 0 ? [] : [{ key: t(lang, 'outbox.attempts'), value: formatNumber(lang, message.attempts) }]),
           { key: t(lang, 'outbox.created'), value: formatDateTime(lang, message.createdAt, zone) },
           ...(message.state === 'queued' ? [{ key: t(lang, 'outbox.next_try'), value: formatDateTime(lang, message.notBefore, zone) }, { key: t(lang, 'outbox.expires'), value: formatDateTime(lang, message.expiresAt, zone) }] : []),
         ]}

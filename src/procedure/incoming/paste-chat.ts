@@ -11,7 +11,7 @@ import type { PastedChat } from './pasted-chat.ts'
 /** Longest chat that is taken, in characters. */
 export const longestChat = 200_000
 /** The account of messages that officers bring by hand. */
-const account = 'tempel'
+export const pasteAccount = 'tempel'
 
 /** What an officer pasted. `sender`: the name in the chat of who complains, '' for a text without names; `files`: ids of kept uploads. */
 export interface Pasting { chat: string; sender: string; number: string; name: string; files: readonly string[] }
@@ -44,11 +44,11 @@ export async function keepPastedChat({ workplace, files }: Pick<House, 'workplac
   const attachments: MessageFile[] = (await unclaimedUploads(pool, officeId, ids)).map(({ sha256, size, mediaType, name: file }) => ({ sha256, size, mediaType, name: file }))
   const received = now()
   const times = own.flatMap(({ at }) => (at && Temporal.Instant.compare(at, received) <= 0 ? [at] : []))
-  const externalId = [account, put.file.sha256, phone ?? '', sender].join(':')
+  const externalId = [pasteAccount, put.file.sha256, phone ?? '', sender].join(':')
   const missing = own.filter(({ media }) => media).length - attachments.length
   const text = textOf(pasted, sender)
   const taken = await takeMessage(workplace, {
-    channel: 'whatsapp', account, externalId, kind: 'message', sender: phone, senderName: name || (numberOf(sender) ? null : sender) || null, recipient: null,
+    channel: 'whatsapp', account: pasteAccount, externalId, kind: 'message', sender: phone, senderName: name || (numberOf(sender) ? null : sender) || null, recipient: null,
     sentAt: times[0] ?? null, receivedAt: times.at(-1) ?? received, subject: null, text,
     quoted: pasted.senders.length > 1 ? wholeChat(pasted, zone) : null,
     attachments, raw: put.file, hints: missing > 0 ? { notes: ['media-not-copied'] } : {},

@@ -2,8 +2,8 @@ import type { outbox as id } from '../id/outbox.ts'
 
 /** The desk's page of outgoing messages. */
 export const outbox: Record<keyof typeof id, string> = {
-  'outbox.title': 'Outgoing messages',
-  'outbox.lead': 'News and answers to complainants by e-mail, SMS and chat. What could not be sent comes first: send it again, or give the answer another way.',
+  'outbox.title': 'Outbox',
+  'outbox.lead': 'News and answers to complainants. What failed: send it again, or tell it another way.',
   'outbox.lists': 'Lists of outgoing messages',
   'outbox.channels': 'State of the channels',
   'outbox.channel': 'Channel',
@@ -12,10 +12,9 @@ export const outbox: Record<keyof typeof id, string> = {
   'outbox.not_connected': 'Not connected',
   'outbox.no_channel': 'No channel is connected yet. News for complainants is on the tracking page only.',
   'outbox.waiting': 'Waiting',
-  'outbox.oldest': 'Oldest since',
+  'outbox.waiting_since': '{n}, since {when}',
   'outbox.in_hand': 'Being handed over',
   'outbox.at_least': '{n}+',
-  'outbox.none': 'none',
   'outbox.message': 'Message',
   'outbox.message_title': 'Outgoing message: {event}',
   'outbox.case': 'Case',
@@ -61,15 +60,15 @@ export const outbox: Record<keyof typeof id, string> = {
   'outbox_state.expired': 'Expired',
   'outbox_state.cancelled': 'Cancelled',
 
-  'outbox_event.received': 'News: complaint received',
+  'outbox_event.received': 'Complaint received',
   'outbox_event.missing': 'Request for what is missing',
   'outbox_event.reminder': 'Reminder of what is missing',
-  'outbox_event.supplied': 'News: what was missing has come',
+  'outbox_event.supplied': 'Missing items received',
   'outbox_event.receipt': 'Receipt',
-  'outbox_event.handed_on': 'News: case handed on',
+  'outbox_event.handed_on': 'Case handed on',
   'outbox_event.answer': 'Answer',
-  'outbox_event.closing': 'News: case closed',
-  'outbox_event.objection_received': 'News: objection received',
+  'outbox_event.closing': 'Case closed',
+  'outbox_event.objection_received': 'Objection received',
   'outbox_event.other': 'Automatic reply',
 
   'outbox_refusal.gone': 'This message is no longer there.',
