@@ -87,7 +87,7 @@ function CallBackPage(props: CallBackPageProps) {
   return (
     <DeskPage frame={frame} title={t(lang, 'phone.back_title', { number: shown })} failed={error !== null} back={phoneAddress}>
       <ErrorSummary lang={lang} errors={error === null ? [] : [{ text: error, id: 'alasan' }]} />
-      <h1>{t(lang, 'phone.back_title', { number: shown })}</h1>
+      <h1>{whole ? t(lang, 'phone.call_back') : t(lang, 'phone.back_title', { number: shown })}</h1>
       {whole ? <p class="tg-call__number"><a href={`tel:${number}`}>{shown}</a></p> : null}
       <ul class="govuk-list">
         {caller.calls.map((call) => <li key={call.id}>{formatShortDateTime(lang, call.startedAt, zone)}: {stateText(lang, call, now)}</li>)}
@@ -98,7 +98,8 @@ function CallBackPage(props: CallBackPageProps) {
           <ul class="govuk-list">
             {caller.open.map((row) => (
               <li key={row.id}>
-                <a href={`/meja/pengaduan/${row.id}`} class="tg-code">{row.registerNumber ?? row.trackingCode}</a> <StatusTag lang={lang} status={row.status} />{' '}
+                <a href={`/meja/pengaduan/${row.id}`} class="tg-code">{row.registerNumber ?? row.trackingCode}</a> <StatusTag lang={lang} status={row.status} />
+                <br />
                 <a href={outboundHref(row.id)}>{t(lang, 'phone.call_about')}<span class="govuk-visually-hidden"> {row.registerNumber ?? row.trackingCode}</span></a>
               </li>
             ))}

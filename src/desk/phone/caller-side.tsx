@@ -25,7 +25,9 @@ export function CallerSide({ frame, standard, sheet, caller, whole, now }: Calle
   const { zone } = standard.office
   return (
     <>
-      <p class="tg-call__number">{sheet.number !== null && whole && sheet.direction === 'out' ? <a href={`tel:${sheet.number}`}>{numberText(lang, sheet.number, whole)}</a> : numberText(lang, sheet.number, whole)}</p>
+      {sheet.number === null && sheet.callId === null ? null : (
+        <p class="tg-call__number">{sheet.number !== null && whole && sheet.direction === 'out' ? <a href={`tel:${sheet.number}`}>{numberText(lang, sheet.number, whole)}</a> : numberText(lang, sheet.number, whole)}</p>
+      )}
       <p class="tg-soft">{t(lang, sheet.direction === 'out' ? 'phone.began_out' : 'phone.began_in', { when: formatDateTime(lang, sheet.startedAt, zone) })}</p>
       {sheet.number === null ? <NumberForm lang={lang} /> : (
         <section aria-labelledby="pengaduan-nomor">

@@ -94,7 +94,7 @@ function Backs({ lang, now, zone, whole, backs, nextBacks }: CallListsProps) {
             { key: 'number', header: t(lang, 'phone.number'), rowHeader: true, cell: (row) => numberText(lang, row.number, whole) },
             { key: 'times', header: t(lang, 'phone.times'), cell: (row) => t(lang, 'phone.n_times', { n: formatNumber(lang, row.times) }) },
             { key: 'since', header: t(lang, 'phone.since'), cell: (row) => formatShortDateTime(lang, row.since, zone) },
-            { key: 'last', header: t(lang, 'phone.last'), cell: (row) => (row.times === 1 ? '–' : formatShortDateTime(lang, row.last, zone)) },
+            { key: 'last', header: t(lang, 'phone.last'), cell: (row) => (row.times === 1 ? null : formatShortDateTime(lang, row.last, zone)) },
             { key: 'do', header: t(lang, 'phone.do'), cell: (row) => <a href={callBackHref(row.number, now)}>{t(lang, 'phone.call_back')}<span class="govuk-visually-hidden"> {numberText(lang, row.number, whole)}</span></a> },
           ]}
         />
@@ -114,10 +114,10 @@ function Promises({ lang, now, zone, whole, promises, references }: CallListsPro
         columns={[
           { key: 'when', header: t(lang, 'phone.when'), rowHeader: true, cell: ({ callAgainAt, startedAt }) => formatDateTime(lang, callAgainAt ?? startedAt, zone) },
           { key: 'number', header: t(lang, 'phone.number'), cell: (row) => numberText(lang, row.number, whole) },
-          { key: 'about', header: t(lang, 'phone.about'), cell: ({ complaintId }) => (complaintId ? <a href={`/meja/pengaduan/${complaintId}`}>{references.get(complaintId) ?? t(lang, 'phone.file')}</a> : '–') },
+          { key: 'about', header: t(lang, 'phone.about'), cell: ({ complaintId }) => (complaintId ? <a href={`/meja/pengaduan/${complaintId}`}>{references.get(complaintId) ?? t(lang, 'phone.file')}</a> : null) },
           { key: 'do', header: t(lang, 'phone.do'), cell: (row) => {
             const to = row.complaintId ? outboundHref(row.complaintId) : row.number ? callBackHref(row.number, now) : null
-            return to ? <a href={to}>{t(lang, 'phone.call_again')}<span class="govuk-visually-hidden"> {numberText(lang, row.number, whole)}</span></a> : '–'
+            return to ? <a href={to}>{t(lang, 'phone.call_again')}<span class="govuk-visually-hidden"> {numberText(lang, row.number, whole)}</span></a> : null
           } },
         ]}
       />
@@ -135,8 +135,8 @@ function Today({ lang, now, zone, whole, calls, references, nextCalls }: CallLis
           { key: 'at', header: t(lang, 'phone.at'), rowHeader: true, cell: ({ startedAt }) => formatTime(lang, startedAt, zone) },
           { key: 'number', header: t(lang, 'phone.number'), cell: (row) => <>{t(lang, keyOf('call_direction', row.direction))} {numberText(lang, row.number, whole)}</> },
           { key: 'state', header: t(lang, 'phone.state'), cell: (row) => [stateText(lang, row, now), lengthText(lang, row)].filter(Boolean).join(', ') },
-          { key: 'who', header: t(lang, 'phone.officer'), cell: ({ officer }) => (officer ? actorText(lang, officer) : '–') },
-          { key: 'about', header: t(lang, 'phone.about'), cell: ({ complaintId }) => (complaintId ? <a href={`/meja/pengaduan/${complaintId}`}>{references.get(complaintId) ?? t(lang, 'phone.file')}</a> : '–') },
+          { key: 'who', header: t(lang, 'phone.officer'), cell: ({ officer }) => (officer ? actorText(lang, officer) : null) },
+          { key: 'about', header: t(lang, 'phone.about'), cell: ({ complaintId }) => (complaintId ? <a href={`/meja/pengaduan/${complaintId}`}>{references.get(complaintId) ?? t(lang, 'phone.file')}</a> : null) },
         ]}
       />
       <Pagination lang={lang} next={nextCalls} />
@@ -153,7 +153,7 @@ function Drafts({ frame, zone, whole, drafts, personId }: { readonly frame: Page
         lang={lang} caption={t(lang, 'phone.drafts')} hideCaption rows={drafts} rowKey={(row) => row.id}
         columns={[
           { key: 'who', header: t(lang, 'phone.caller'), rowHeader: true, cell: (row) => [textOf(recordOf(row.fields['applicant'])['name']), numberText(lang, row.number, whole)].filter(Boolean).join(', ') },
-          { key: 'what', header: t(lang, 'phone.typed'), cell: (row) => beginning(textOf(row.fields['narrative'])) || '–' },
+          { key: 'what', header: t(lang, 'phone.typed'), cell: (row) => beginning(textOf(row.fields['narrative'])) || null },
           { key: 'saved', header: t(lang, 'phone.saved'), cell: (row) => [formatShortDateTime(lang, row.savedAt, zone), row.personId === personId ? null : row.personName].filter(Boolean).join(', ') },
           { key: 'do', header: t(lang, 'phone.do'), cell: (row) => (
             <>

@@ -115,7 +115,7 @@ function Script({ frame: { lang, officeName, person }, view, purpose, now }: Out
       </ol>
       {purpose.kind === 'answer' ? <InsetText><span class="tg-typed">{purpose.text}</span></InsetText> : null}
       {purpose.kind === 'missing' ? <InsetText><ul class="govuk-list">{purpose.what.map((what) => <li key={what}>{what}</li>)}</ul></InsetText> : null}
-      <p>{t(lang, purpose.kind === 'answer' ? 'phone_script.understood' : 'phone_script.thank')}</p>
+      <p>{t(lang, purpose.kind === 'answer' ? 'phone_script.understood' : 'phone_script.thank_out')}</p>
     </>
   )
 }

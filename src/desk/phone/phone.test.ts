@@ -59,7 +59,7 @@ describe('a call that comes in', () => {
     expect(sheet).toContain('value="0811-1111-0001"')
     expect(sheet).toMatch(/<option value="phone" selected/u)
     expect(sheet).toContain(`href="/meja/pengaduan/${id}"`)
-    expect(sheet).toContain('Nama petugas. Ada yang dapat kami bantu?')
+    expect(sheet).toContain('dengan Nama petugas dari Kecamatan Wonoasih. Ada yang dapat kami bantu?')
     expect((await sound(browser, '/meja/telepon')).match(/0811-1111-0001/gu)?.length).toBeGreaterThan(1)
     expect((await browser.get('/meja/telepon?bagian=kabar')).html).toContain('Panggilan masuk: 0811-1111-0001')
     expect((await (await officer('camat')).get('/meja')).html).not.toContain('Panggilan masuk')
