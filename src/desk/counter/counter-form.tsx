@@ -85,7 +85,7 @@ function Story({ lang, form, errors }: PartProps) {
   return (
     <Fieldset lang={lang} legend={t(lang, 'counter.story')} id={`${formId}-isi`}>
       <Select {...form.of('channel', t(lang, 'counter.channel'))} empty={false} autofocus={errors.length === 0 && !byPhone && paper === null} value={form.value('channel', 'counter')} options={deskChannels.map((value) => ({ value, text: t(lang, keyOf('channel', value)) }))} />
-      <Textarea {...form.of('narrative', t(lang, 'counter.narrative'), { hint: t(lang, paper ? 'counter.narrative_hint_paper' : byPhone ? 'counter.narrative_hint_phone' : 'counter.narrative_hint') })} value={form.value('narrative')} rows={6} max={20_000} />
+      <Textarea {...form.of('narrative', t(lang, 'counter.narrative'), { hint: t(lang, paper ? 'counter.narrative_hint_paper' : 'counter.narrative_hint') })} value={form.value('narrative')} rows={6} max={20_000} />
       {paper ? null : <Checkbox {...form.of('readBack', t(lang, 'counter.read_back'), { hint: t(lang, 'counter.read_back_hint') })} checked={form.value('readBack') === 'yes'} />}
       <TextInput {...form.of('incident.where', t(lang, 'counter.where'), { optional: true })} value={form.value('incident.where')} maxlength={300} />
     </Fieldset>
