@@ -37,7 +37,7 @@ function Snippet({ label, text }: { label: string; text: string }) {
   return (
     <>
       <p>{label}</p>
-      <p><code class="tg-text">{text}</code></p>
+      <p><code class="tg-snippet">{text}</code></p>
     </>
   )
 }

@@ -19,16 +19,18 @@ export function DraftRestored({ lang }: { readonly lang: Language }) {
   )
 }
 
-/** Above the button that sends: that a draft is kept here, and how it fares. */
+/** Above the button that sends: how the sending fares. */
+export function DraftState() {
+  return <p role="status" data-part="draft-state"></p>
+}
+
+/** Below the form, where no thumb on its way to the button that sends meets it: that a draft is kept here, and how to be rid of it. */
 export function DraftNote({ lang }: { readonly lang: Language }) {
   return (
-    <>
-      <div data-part="draft-note" hidden>
-        <p class="govuk-hint">{t(lang, 'draft.note')}</p>
-        <ForgetDraft lang={lang} />
-      </div>
-      <p role="status" data-part="draft-state"></p>
-    </>
+    <div data-part="draft-note" hidden>
+      <p class="govuk-hint">{t(lang, 'draft.note')}</p>
+      <ForgetDraft lang={lang} />
+    </div>
   )
 }
 

@@ -23,7 +23,7 @@ import { errorsByField } from '../refused.ts'
 import { textAt } from '../typed.ts'
 import type { Typed } from '../typed.ts'
 import { Already } from './already.tsx'
-import { DraftNote, DraftRestored, draftWords } from './draft.tsx'
+import { DraftNote, DraftRestored, DraftState, draftWords } from './draft.tsx'
 import { EmergencyCall, EmergencyNote, EmergencyNotes } from './emergency.tsx'
 import { lodgeForm } from './lodge-form.ts'
 import { promiseText } from './promise-text.ts'
@@ -114,9 +114,10 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
           </Details>
         </Fieldset>
         <p>{t(lang, 'lodge.privacy')} <a href="/privasi">{t(lang, 'lodge.privacy_link')}</a>.</p>
-        <DraftNote lang={lang} />
+        <DraftState />
         <Button>{t(lang, 'lodge.send')}</Button>
       </Form>
+      <DraftNote lang={lang} />
     </PublicPage>
   )
 }

@@ -57,7 +57,7 @@ export function Recorder({ lang, name, label, id = name, error, optional = false
           <p class="tg-recorder__state"><span data-part="state" role="status"></span> <span class="tg-recorder__time" data-part="time" hidden></span></p>
           <div class="govuk-button-group">
             {buttons.map(([act, key, states]) => (
-              <button key={act} type="button" class="govuk-button govuk-button--secondary" data-do={act} data-in={states} hidden={act !== 'record'}>
+              <button key={act} type="button" class={act === 'stop' ? 'govuk-button' : 'govuk-button govuk-button--secondary'} data-do={act} data-in={states} hidden={act !== 'record'}>
                 {t(lang, key)}
               </button>
             ))}
