@@ -22,7 +22,7 @@ export function Told({ lang, view }: Part) {
   return (
     <section aria-labelledby="kabar-pelapor">
       <h2 id="kabar-pelapor">{t(lang, 'letters.title')}</h2>
-      {view.outOfReach ? <WarningText lang={lang}>{t(lang, 'letters.out_of_reach')}</WarningText> : channels ? <p>{t(lang, 'letters.reached_by', { channels })}</p> : null}
+      {view.outOfReach ? <WarningText lang={lang}>{t(lang, 'letters.out_of_reach')}</WarningText> : channels ? <p>{t(lang, reach?.channels.length === 1 ? 'letters.reached_by_one' : 'letters.reached_by', { channels })}</p> : null}
       {stopped ? <p>{t(lang, 'letters.stopped', { channels: stopped })}</p> : null}
       {trouble.length > 0 ? <WarningText lang={lang}>{t(lang, 'letters.trouble', { n: trouble.length })}</WarningText> : null}
       {notices.length > 0 ? (

@@ -17,7 +17,7 @@ export const lapor: Record<keyof typeof id, string> = {
   'lapor.export_text': 'Each report with its LAPOR! number, its status in the words of LAPOR!, and the answer ready to be copied.',
   'lapor.download': 'Download CSV',
   'lapor.history': 'Files brought in so far',
-  'lapor.none_yet': 'None yet.',
+  'lapor.none_yet': 'No file has been brought in yet.',
   'lapor.col_at': 'When',
   'lapor.col_by': 'By',
   'lapor.col_file': 'File',

@@ -19,6 +19,7 @@ export const letters: Record<keyof typeof id, string> = {
   'letters.proof_assumed': 'Taken by the network ({channel}); no report of a refusal within {hours} hours.',
 
   'letters.title': 'News to the complainant',
+  'letters.reached_by_one': 'Sent by {channels}.',
   'letters.reached_by': 'Sent by {channels}; when the first fails, by the next.',
   'letters.stopped': 'The complainant answered STOP: no news by {channels}.',
   'letters.out_of_reach': 'There is no channel for news to the complainant. Tell them in person, by telephone or by letter.',

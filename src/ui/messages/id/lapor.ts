@@ -16,7 +16,7 @@ export const lapor = {
   'lapor.export_text': 'Setiap laporan dengan nomor LAPOR!-nya, status dengan kata-kata LAPOR!, dan jawaban yang siap disalin.',
   'lapor.download': 'Unduh CSV',
   'lapor.history': 'Berkas yang pernah dimasukkan',
-  'lapor.none_yet': 'Belum ada.',
+  'lapor.none_yet': 'Belum ada berkas yang dimasukkan.',
   'lapor.col_at': 'Kapan',
   'lapor.col_by': 'Oleh',
   'lapor.col_file': 'Berkas',

@@ -18,6 +18,7 @@ export const letters = {
   'letters.proof_assumed': 'Diterima jaringan {channel}; tidak ada laporan penolakan selama {hours} jam.',
 
   'letters.title': 'Kabar kepada pelapor',
+  'letters.reached_by_one': 'Dikirim lewat {channels}.',
   'letters.reached_by': 'Dikirim lewat {channels}; bila yang pertama gagal, lewat yang berikutnya.',
   'letters.stopped': 'Pelapor membalas STOP: tidak dikirimi kabar lewat {channels}.',
   'letters.out_of_reach': 'Tidak ada saluran untuk mengirim kabar kepada pelapor. Sampaikan langsung, lewat telepon, atau lewat surat.',
