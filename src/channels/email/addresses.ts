@@ -33,15 +33,31 @@ export function addressForm(text: string): string | null {
   return domain === '' ? null : `${normal.slice(0, at)}@${domain}`
 }
 
-/** Who wrote it: the From header, of several the one that the Sender header names; when it is missing what stands in its place. */
-export function senderOf(headers: MailHeaders, envelopeFrom: string | null): MailAddress {
+/**
+ * Who wrote it: the From header, of several the one that the Sender header names; when it is missing what stands in its place. A web form of the
+ * office's own mails in the office's name and says beside it whose words it carries: then it is they who wrote.
+ */
+export function senderOf(headers: MailHeaders, envelopeFrom: string | null, ownAddresses: readonly string[]): MailAddress {
   const from = addressesOf(headers, 'from')
   const sender = addressesOf(headers, 'sender')[0]
   const written = from.find(({ address }) => address !== null && address === sender?.address) ?? from.find(({ address }) => address !== null)
-  if (written) return written
+  if (written?.address) {
+    const answerTo = isOwn(written.address, ownAddresses) ? replyToOf(headers) : null
+    return answerTo?.address && !isOwn(answerTo.address, ownAddresses) ? answerTo : written
+  }
   const others = [addressesOf(headers, 'reply-to')[0], sender, ...addressesOf(headers, 'return-path'), ...(envelopeFrom ? readAddresses(envelopeFrom) : [])]
   const other = others.find((candidate) => candidate?.address)
   return { address: other?.address ?? null, name: from[0]?.name ?? other?.name ?? null }
+}
+
+/** Whom to answer, as the mail says; null when it does not. */
+export function replyToOf(headers: MailHeaders): MailAddress | null {
+  return addressesOf(headers, 'reply-to').find(({ address }) => address !== null) ?? null
+}
+
+/** Whether an address is one of ours, with or without a tag. */
+export function isOwn(address: string, ownAddresses: readonly string[]): boolean {
+  return ourPart(address, ownAddresses.flatMap((own) => addressForm(own) ?? [])) !== null
 }
 
 /** Our address that a mail was sent to, and the tags of ours in it (`aduan+TAG@…`). */

@@ -1,4 +1,5 @@
 import type { InboundKind } from '../message.ts'
+import { addressesOf, isOwn, replyToOf } from './addresses.ts'
 import type { MailHeaders } from './headers.ts'
 
 /** What tells a person's mail from a machine's. */
@@ -32,11 +33,10 @@ export function classify(signs: MailSigns): InboundKind {
 const ourId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@/iu
 
 /** Our own message come back: it carries an id that only we give, or says that we wrote it. */
-function isLoop({ messageId, sender, headers, ownAddresses, ownDomain }: MailSigns): boolean {
+function isLoop({ messageId, sender, ownAddresses, ownDomain }: MailSigns): boolean {
   if (messageId && isOurId(messageId, ownDomain)) return true
-  if (sender === null || !ownAddresses.includes(sender)) return false
-  // The office's own web form writes in the office's name; whom to answer stands beside it.
-  return replyTo(headers) === null || ownAddresses.includes(replyTo(headers) ?? '')
+  // The office's own web form writes in the office's name; its sender is whom to answer (addresses.ts).
+  return sender !== null && isOwn(sender, ownAddresses)
 }
 
 /** Whether we gave this message id: `<id of the outgoing message>@our domain`. */
@@ -44,8 +44,10 @@ export function isOurId(id: string, ownDomain: string): boolean {
   return ourId.test(id) && id.toLowerCase().endsWith(`@${ownDomain.toLowerCase()}`)
 }
 
-function replyTo(headers: MailHeaders): string | null {
-  return headers.first('reply-to').toLowerCase().match(/[^\s<>,;:"]+@[^\s<>,;:"]+/u)?.[0] ?? null
+/** Whether a machine (a scanner, a fax gateway, a web form) hands over what a person wrote: it says whom to answer, and that is somebody else. */
+export function isForPerson(headers: MailHeaders): boolean {
+  const person = replyToOf(headers)?.address ?? null
+  return person !== null && !addressesOf(headers, 'from').some(({ address }) => address === person) && !isMachine(person)
 }
 
 /** „Out of office“ and the like, at the start of a subject and closed by a colon or its end: people write „Di luar kantor banyak sampah“. */
@@ -61,8 +63,7 @@ function isAutoReply(signs: MailSigns): boolean {
   if (/^auto-(?:replied|notified)/u.test(submitted)) return true
   if (headers.has('x-autoreply') || headers.has('x-autorespond') || headers.has('x-autoresponder') || headers.has('x-auto-reply') || headers.first('x-auto-reply-from') !== '' || /^auto.?reply$/u.test(precedence)) return true
   const isAway = awaySubject.test(subject)
-  // A scanner, a fax gateway, a web form: a machine hands over what a person wrote, and says whom to answer.
-  const forPerson = replyTo(headers) !== null && replyTo(headers) !== sender && !isMachine(replyTo(headers))
+  const forPerson = isForPerson(headers)
   if (submitted.startsWith('auto-') && submitted !== 'auto-submitted') return isAway || !forPerson
   if (emptyReturnPath) return isAway || !forPerson
   // What follows proves nothing alone: people set it, and other offices' ticket systems do for what a person wrote there.

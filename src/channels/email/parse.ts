@@ -43,7 +43,7 @@ export async function readMail(source: StoredFile, context: MailContext): Promis
   const { attachments, winmail } = await attachmentsOf(parts, context.files, notes)
   if (![...headers.names()].some((name) => usual.has(name))) notes.add('damaged')
   const subject = cleanLine(wordsOf(headers, 'subject'), limits.subject)
-  const sender = senderOf(headers, context.envelope?.from ?? null)
+  const sender = senderOf(headers, context.envelope?.from ?? null, context.ownAddresses)
   const recipients = recipientsOf(headers, { ownAddresses: context.ownAddresses, envelopeTo: context.envelope?.to ?? [] })
   const sentAt = readDate(headers.first('date'))
   const messageId = messageIds(headers.first('message-id'))[0] ?? null

@@ -20,7 +20,7 @@ export async function passedOn(attachments: readonly MessageFile[], written: str
   const told: { forwarded: Forwarded; text: string }[] = []
   for (const file of attachments.filter(({ mediaType }) => mediaType === 'message/rfc822').slice(0, shown)) {
     const { headers, parts } = await splitMail(file, files, { store: false })
-    const { address, name } = senderOf(headers, null)
+    const { address, name } = senderOf(headers, null, [])
     const from = address === null ? name : name === null ? address : `${name} <${address}>`
     if (from === null) continue
     const forwarded = { from, date: cleanLine(headers.first('date'), 100), subject: cleanLine(wordsOf(headers, 'subject'), limits.subject) }

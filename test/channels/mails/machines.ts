@@ -32,5 +32,9 @@ export const machineMails: MailCase[] = [
   machine('our own message come back', { From: 'aduan@kantor.example', 'Message-ID': `<${ours}@kantor.example>` }, 'loop'),
   machine('our own message through a forwarder', { From: 'budi@example.com', 'Message-ID': `<${ours}@KANTOR.example>` }, 'loop'),
   machine('in our own name', { From: 'Aduan <ADUAN@kantor.example>' }, 'loop'),
-  machine('the office\'s web form in our name', { From: 'aduan@kantor.example', 'Reply-To': 'Siti <siti@example.com>' }, 'message'),
+  { ...machine('the office\'s web form in our name', { From: 'Formulir <aduan@kantor.example>', 'Reply-To': 'Siti <siti@example.com>' }, 'message'), sender: 'siti@example.com', senderName: 'Siti' },
+  { ...machine('the office\'s web form says that it is one', { From: 'Aduan+web@kantor.example', 'Reply-To': 'siti@example.com', 'Auto-Submitted': 'auto-generated' }, 'message'), sender: 'siti@example.com', senderName: null },
+  machine('in our own name, to be answered to our own tag', { From: 'aduan@kantor.example', 'Reply-To': 'aduan+k9-x@kantor.example', 'Message-ID': '<lain@example.com>' }, 'loop'),
+  machine('in our own name, and no address to answer', { From: 'aduan@kantor.example', 'Reply-To': 'warga' }, 'loop'),
+  { ...machine('another office\'s web form stays who it is', { From: 'web@kantor-lain.example', 'Reply-To': 'siti@example.com' }, 'message'), sender: 'web@kantor-lain.example' },
 ]
