@@ -1,5 +1,7 @@
 /** Senders that are no people: mail servers' own addresses. */
-export const bounceSender = /^(?:mailer-?daemon|mail-?daemon|mailerdaemon|mdaemon|postmaster|bounces?|bounced|microsoftexchange[0-9a-f]+|mail-?delivery(?:-?(?:system|subsystem))?|mail-noreply|undeliverable|delivery)(?:[+=][^@]*)?@/iu
+export const daemonSender = /^(?:mailer-?daemon|mail-?daemon|mailerdaemon|mdaemon|microsoftexchange[0-9a-f]+|mail-?delivery(?:-?(?:system|subsystem))?|mail-noreply|undeliverable)(?:[+=][^@]*)?@/iu
+/** Addresses from which mail servers write, and now and then a person who looks after them. */
+export const hostSender = /^(?:postmaster|bounces?|bounced|delivery)(?:[+=][^@]*)?@/iu
 
 /** How bounces are called in English, Indonesian and Malay. */
 export const bounceSubject = new RegExp([

@@ -1,6 +1,8 @@
 import type { DeliveryReport } from '../message.ts'
-import { bounceSender, bounceSubject, bounceWords, deliveredSubject, delayWords, finalWords, wordsOfBounce } from './bounce-words.ts'
+import { bounceSubject, bounceWords, daemonSender, deliveredSubject, delayWords, finalWords, hostSender, wordsOfBounce } from './bounce-words.ts'
+import { isForPerson } from './classify.ts'
 import { cleanLine } from './clean.ts'
+import { isForwardSubject, isReplySubject } from './forwarded.ts'
 import { fieldBlocks, messageIds, parameter } from './headers.ts'
 import type { MailHeaders } from './headers.ts'
 
@@ -43,8 +45,11 @@ const outcomes: Readonly<Record<string, DeliveryReport['outcome']>> = { failed: 
 const gravity: readonly DeliveryReport['outcome'][] = ['failed', 'delayed', 'delivered', 'sent']
 
 /** RFC 3464: of several recipients the worst counts. */
-function deliveryStatus({ parts, headers }: MaybeReport): News | null {
+function deliveryStatus(mail: MaybeReport): News | null {
+  const { parts, headers } = mail
   const status = parts.find(({ mediaType }) => /^message\/(?:global-)?delivery-status$/u.test(mediaType))
+  // People pass on, with all its parts, what came back to them.
+  if (status && !isReport(headers) && !isMachines(mail)) return null
   if (!status) return isReportOf(headers, 'delivery-status') && parts.length > 0 ? { outcome: null, words: '' } : null
   const blocks = fieldBlocks(status.text)
   const found = blocks.flatMap((fields) => {
@@ -66,32 +71,54 @@ function wordsOfFields(fields: Map<string, string>, first: Map<string, string> |
 }
 
 /** RFC 8098: whatever became of it there, it had arrived. */
-function disposition({ parts, headers }: MaybeReport): News | null {
+function disposition(mail: MaybeReport): News | null {
+  const { parts, headers } = mail
   const notice = parts.find(({ mediaType }) => /^message\/(?:global-)?disposition-notification$/u.test(mediaType))
+  if (notice && !isReport(headers) && !isMachines(mail)) return null
   if (!notice) return isReportOf(headers, 'disposition-notification') || isReportOf(headers, 'feedback-report') ? { outcome: null, words: '' } : null
   const fields = new Map(fieldBlocks(notice.text).flatMap((block) => [...block]))
   const words = [fields.get('disposition') ?? '', fields.get('reporting-ua') ?? ''].filter((word) => word !== '').join(' · ')
   return { outcome: /;\s*(?:failed|denied)|error/iu.test(fields.get('disposition') ?? '') ? null : 'delivered', words }
 }
 
-function isReportOf(headers: MailHeaders, type: string): boolean {
-  const value = headers.first('content-type')
-  return /^multipart\/report\b/iu.test(value) && parameter(value, 'report-type')?.toLowerCase() === type
+function isReport(headers: MailHeaders): boolean {
+  return /^multipart\/report\b/iu.test(headers.first('content-type'))
 }
 
-/** Everything else that comes back: told by who sends it, how it is called and what it says, at least two of them agreeing. */
+function isReportOf(headers: MailHeaders, type: string): boolean {
+  return isReport(headers) && parameter(headers.first('content-type'), 'report-type')?.toLowerCase() === type
+}
+
+/** Whether no person sent it: by who sends it, by its empty return path, or because it says so of itself and hands over nobody's words. */
+function isMachines({ headers, sender, emptyReturnPath }: MaybeReport): boolean {
+  if (daemonSender.test(sender ?? '') || headers.has('x-failed-recipients')) return true
+  return (emptyReturnPath || /^auto-/iu.test(headers.first('auto-submitted'))) && !isForPerson(headers)
+}
+
+/**
+ * Everything else that comes back: told by how it is called and what it says, and only beside a sign that people's mail does not have. People write
+ * "surat saya ditolak" or "pesan tidak terkirim" too, and mostly in answer to a mail of ours: that it answers one is no sign.
+ */
 function plainBounce(mail: MaybeReport): News | null {
   const { headers, subject, sender, text, emptyReturnPath, returned } = mail
-  const isDaemon = bounceSender.test(sender ?? '') || headers.has('x-failed-recipients')
   const isCalledSo = bounceSubject.test(subject)
   const saysSo = bounceWords.test(text.slice(0, 20_000))
-  const isAutomatic = /^auto-/iu.test(headers.first('auto-submitted'))
-  const isOurs = returned !== null || messageOfOurs(mail) !== null
-  const isBounce = (isDaemon && (isCalledSo || saysSo)) || (emptyReturnPath && isCalledSo) || (isCalledSo && saysSo && isOurs) || (isAutomatic && isCalledSo && saysSo) || (returned !== null && emptyReturnPath && saysSo)
+  const isDaemon = daemonSender.test(sender ?? '') || headers.has('x-failed-recipients')
+  const answersOrPassesOn = isReplySubject(subject) || isForwardSubject(subject)
+  // Our address for bounces stands in no mail that people see; an office's postmaster is a person now and then; people pass returned headers on.
+  const likely = returned !== null || hostSender.test(sender ?? '') || returnsHeaders(mail)
+  const isBounce = isMachines(mail)
+    ? (isDaemon && (isCalledSo || saysSo)) || (emptyReturnPath && (isCalledSo || (returned !== null && saysSo))) || (isCalledSo && saysSo)
+    : likely && isCalledSo && saysSo && !answersOrPassesOn
   if (!isBounce) return /^mailer-daemon@/iu.test(sender ?? '') ? { outcome: null, words: '' } : null
   const start = `${subject}\n${text.slice(0, 3000)}`
   const outcome = deliveredSubject.test(subject) ? 'delivered' : delayWords.test(start) && !finalWords.test(start) ? 'delayed' : 'failed'
   return { outcome, words: wordsOfBounce(text) || subject }
+}
+
+/** Whether headers of a mail came back as a part of their own: no mail program of people's makes one. */
+function returnsHeaders({ parts }: MaybeReport): boolean {
+  return parts.some(({ mediaType }) => /^(?:text\/rfc822-headers|message\/global-headers)$/u.test(mediaType))
 }
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'

@@ -1,5 +1,6 @@
 import type { InboundKind } from '../message.ts'
 import { addressesOf, isOwn, replyToOf } from './addresses.ts'
+import { daemonSender, hostSender } from './bounce-words.ts'
 import type { MailHeaders } from './headers.ts'
 
 /** What tells a person's mail from a machine's. */
@@ -47,7 +48,7 @@ export function isOurId(id: string, ownDomain: string): boolean {
 /** Whether a machine (a scanner, a fax gateway, a web form) hands over what a person wrote: it says whom to answer, and that is somebody else. */
 export function isForPerson(headers: MailHeaders): boolean {
   const person = replyToOf(headers)?.address ?? null
-  return person !== null && !addressesOf(headers, 'from').some(({ address }) => address === person) && !isMachine(person)
+  return person !== null && !addressesOf(headers, 'from').some(({ address }) => address === person) && !isMachine(person) && !daemonSender.test(person) && !hostSender.test(person)
 }
 
 /** „Out of office“ and the like, at the start of a subject and closed by a colon or its end: people write „Di luar kantor banyak sampah“. */

@@ -5,6 +5,7 @@ import { charsetMails } from '../../../test/channels/mails/charsets.ts'
 import { machineMails } from '../../../test/channels/mails/machines.ts'
 import { mail, multipart, file } from '../../../test/channels/mails/mail.ts'
 import type { MailCase } from '../../../test/channels/mails/mail.ts'
+import { peopleNotBounces } from '../../../test/channels/mails/no-bounces.ts'
 import { peopleMails } from '../../../test/channels/mails/people.ts'
 import { openReader } from '../../../test/channels/mails/reader.ts'
 import type { MailReader } from '../../../test/channels/mails/reader.ts'
@@ -39,7 +40,7 @@ function check(message: InboundMessage, expected: MailCase): void {
 }
 
 describe.each([
-  ['charsets', charsetMails], ['people', peopleMails], ['replies', replyMails], ['forwards', forwardMails], ['structures', structureMails], ['machines', machineMails], ['bounces', bounceMails],
+  ['charsets', charsetMails], ['people', peopleMails], ['replies', replyMails], ['forwards', forwardMails], ['structures', structureMails], ['machines', machineMails], ['bounces', bounceMails], ['people, who are no bounces', peopleNotBounces],
 ] as const)('%s', (_, mails: readonly MailCase[]) => {
   test.each(mails)('$name', async (expected) => {
     check(await reader.read(expected), expected)
