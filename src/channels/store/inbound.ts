@@ -27,11 +27,14 @@ export interface Place { pool: pg.Pool; officeId: number; now(): Temporal.Instan
 
 /**
  * Keeps a message, once: durable when this returns, and the job that looks at it exists. A report about one of ours is applied in the same
- * transaction and needs nobody. `waits`: an officer brought the message and decides; it waits in the inbox for this reason.
+ * transaction and needs nobody; one about none of ours lies aside, where an officer can look whether a person wrote it. `waits`: an officer
+ * brought the message, or the channel could not read it, and an officer decides; it waits in the inbox for this reason.
  */
 export async function takeMessage({ pool, officeId, now, newId }: Place, message: InboundMessage, waits: string | null = null): Promise<'kept' | 'known'> {
   const at = now()
-  const isReport = message.kind === 'report'
+  const isReport = message.kind === 'report' && waits === null
+  const isOurs = isReport && (message.report ?? null) !== null
+  const place = isOurs ? ({ state: 'done', became: 'report', reason: null } as const) : isReport ? ({ state: 'aside', became: null, reason: 'report' } as const) : { state: waits === null ? 'new' : 'inbox', became: null, reason: waits }
   const files = [...new Set([...(message.raw ? [message.raw.sha256] : []), ...message.attachments.map((file) => file.sha256)])]
   return withTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: string }>({
@@ -43,7 +46,7 @@ export async function takeMessage({ pool, officeId, now, newId }: Place, message
       values: [
         officeId, newId(at), message.channel, message.account, message.externalId, message.kind, message.sender, message.senderName, message.recipient,
         message.sentAt, message.receivedAt, message.subject, message.text, message.quoted, JSON.stringify(message.hints), JSON.stringify(message.attachments),
-        message.raw?.sha256 ?? null, message.raw?.size ?? null, files, isReport ? 'done' : waits === null ? 'new' : 'inbox', isReport ? 'report' : null, isReport ? at : null, waits,
+        message.raw?.sha256 ?? null, message.raw?.size ?? null, files, place.state, place.became, isReport ? at : null, place.reason,
       ],
     })
     const kept = rows[0]

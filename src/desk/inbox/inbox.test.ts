@@ -81,6 +81,27 @@ test('a message becomes a complaint with what the officer read in it, and the ne
   expect(await htmlFaults(after.html)).toEqual([])
 })
 
+test('a mail server\'s report about no mail of ours lies aside; whatever was taken for a report, an officer finds and releases', async () => {
+  await emptied()
+  const { workplace } = given.house
+  const report = async (subject: string, about: InboundMessage['report']) => {
+    const message = inbound({ channel: 'email', kind: 'report', sender: 'mailer-daemon@isp.example', subject, report: about ?? null })
+    await takeMessage(workplace, message)
+    return (await workplace.pool.query<{ id: string }>('select id from inbound_message where external_id = $1', [message.externalId])).rows[0]?.id ?? ''
+  }
+  const id = await report('Surat tidak terkirim', null)
+  const known = await report('Undelivered Mail', { channel: 'email', id: crypto.randomUUID(), outcome: 'failed', words: '550', at: given.clock.now })
+  expect([await kept(id), await kept(known)]).toMatchObject([{ state: 'aside', reason: 'report', became: null }, { state: 'done', became: 'report' }])
+  const list = await get('petugas', `${path}?daftar=disisihkan`)
+  expect(list.html).toContain('Surat tidak terkirim')
+  expect(list.html).toContain('Laporan server surel, tidak tentang surel kita.')
+  expect(list.html).not.toContain('Undelivered Mail')
+  for (const one of [id, known]) {
+    expect((await post('petugas', `${path}/${one}/kembalikan`)).statusCode).toBe(303)
+    expect(await kept(one)).toMatchObject({ state: 'inbox', reason: 'returned' })
+  }
+})
+
 test('of two officers who decide at once the second is told who was faster', async () => {
   const id = await waiting({ text: 'Jembatan retak', sender: '+6281355500001' })
   const answers = await Promise.all([post('petugas', `${path}/${id}/pengaduan`, { narrative: 'Jembatan retak' }), post('sekcam', `${path}/${id}/bukan-untuk-kami`, { reason: 'trial' }), post('kasi-pelayanan', `${path}/${id}/pengaduan`, { narrative: 'Jembatan retak' })])

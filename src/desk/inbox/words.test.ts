@@ -6,7 +6,7 @@ import { isMessageKey } from '../../ui/messages/messages.ts'
 import { firstLine, noteText, reasonText, senderText } from './words.ts'
 
 test('every reason for which a message waits has its words', () => {
-  const codes = [...inboxReasons, ...suspicions, ...inboundKinds.filter((kind) => kind !== 'message' && kind !== 'report')]
+  const codes = [...inboxReasons, ...suspicions, ...inboundKinds.filter((kind) => kind !== 'message')]
   expect(codes.filter((code) => !isMessageKey(`inbox_reason.${code.replaceAll('-', '_')}`))).toEqual([])
 })
 

@@ -35,7 +35,7 @@ export function canDecide(kind: DecisionKind, { state, became }: Pick<KeptMessag
     case 'complaint': case 'supplement': case 'objection': case 'dismiss': return waiting.includes(state)
     case 'quarantine': return state === 'inbox' || state === 'aside'
     case 'release': return state === 'quarantine'
-    case 'reopen': return state === 'aside' || (state === 'done' && became === 'dismissed')
+    case 'reopen': return state === 'aside' || (state === 'done' && (became === 'dismissed' || became === 'report'))
   }
 }
 

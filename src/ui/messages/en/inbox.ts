@@ -110,6 +110,7 @@ export const inbox: Record<keyof typeof indonesian, string> = {
   'inbox_reason.obscene': 'Looks like obscene advertising.',
   'inbox_reason.advert': 'Looks like advertising.',
   'inbox_reason.auto_reply': 'A machine\'s automatic reply.',
+  'inbox_reason.report': 'A mail server\'s report, about no mail of ours.',
   'inbox_reason.list': 'A mailing list or newsletter.',
   'inbox_reason.loop': 'Our own message come back.',
   'inbox_reason.service': 'From a service number, which cannot be answered.',

@@ -108,6 +108,7 @@ export const inbox = {
   'inbox_reason.obscene': 'Mirip iklan cabul.',
   'inbox_reason.advert': 'Mirip iklan.',
   'inbox_reason.auto_reply': 'Balasan otomatis mesin.',
+  'inbox_reason.report': 'Laporan server surel, tidak tentang surel kita.',
   'inbox_reason.list': 'Milis atau buletin.',
   'inbox_reason.loop': 'Pesan kita sendiri yang kembali.',
   'inbox_reason.service': 'Dari nomor layanan, yang tidak dapat dibalas.',
