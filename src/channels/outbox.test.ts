@@ -9,8 +9,9 @@ import { silentLog } from '../platform/log.ts'
 import { openPost } from './listen.ts'
 import type { OutboundMessage } from './message.ts'
 import { drain, expireUnsent, nextAttempt } from './outbox.ts'
-import { changeOutbound, claimMessages, findOutbound, queueMessage, sentBeforeWithoutReport, stepsOf } from './store/outbound.ts'
+import { cancelOutbound, claimMessages, findOutbound, queueMessage, sentBeforeWithoutReport, stepsOf } from './store/outbound.ts'
 import type { NewMessage } from './store/outbound.ts'
+import { closeFailed, listOutbox } from './store/outbox-lists.ts'
 
 const { db, pool } = await testDatabase<OfficeTables>()
 const { officeId } = await testOffice(db)
@@ -100,14 +101,18 @@ test('a gateway that has its fill is no attempt, and what waits keeps its place'
   expect(adapter.sent.map(({ id }) => id)).toEqual(ids)
 })
 
-test('an officer sends a failed message again, or ends one that waits', async () => {
+test('a failed message is closed once, and stays as it ended; one that waits is ended', async () => {
   const failing = await queue()
   await drain(outbox, scripted('uji', 'sms', async () => ({ outcome: 'refused', words: 'nomor tidak dikenal' })))
-  expect(await stateOf(failing)).toBe('failed')
-  expect(await changeOutbound(pool, officeId, failing, 'again', start.add({ hours: 24 }), now)).toBe(true)
-  expect(await changeOutbound(pool, officeId, failing, 'again', start.add({ hours: 24 }), now)).toBe(false)
-  expect(await changeOutbound(pool, officeId, failing, 'cancel', start, now)).toBe(true)
-  expect(await stateOf(failing)).toBe('cancelled')
+  const close = () => closeFailed(pool, officeId, failing, { how: 'otherwise', by: { kind: 'system', part: 'uji' }, why: 'lewat telepon' }, now)
+  const listed = async () => (await listOutbox(pool, officeId, 'failed', null, 100)).map(({ id }) => id)
+  expect(await listed()).toContain(failing)
+  expect([await close(), await close()]).toEqual([true, false])
+  expect(await listed()).not.toContain(failing)
+  expect(await findOutbound(pool, officeId, failing)).toMatchObject({ state: 'failed', closedHow: 'otherwise', closedWhy: 'lewat telepon' })
+  const waiting = await queue()
+  expect([await cancelOutbound(pool, officeId, waiting, 'STOP', now), await cancelOutbound(pool, officeId, waiting, null, now), await cancelOutbound(pool, officeId, failing, null, now)]).toEqual([true, false, false])
+  expect(await stateOf(waiting)).toBe('cancelled')
 })
 
 test('what the network took and never spoke of again can be found', async () => {

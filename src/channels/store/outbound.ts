@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Actor } from '../../office/actor.ts'
 import type { Sent } from '../adapter.ts'
 import type { MessageChannel, OutboundContent, OutboundMessage, OutboundState } from '../message.ts'
 import { settledJob, writeStep } from './reports.ts'
@@ -16,6 +17,8 @@ export interface NewMessage {
 export interface StoredMessage extends NewMessage {
   state: OutboundState; attempts: number; externalId: string | null; words: string | null
   createdAt: Temporal.Instant; sentAt: Temporal.Instant | null; settledAt: Temporal.Instant | null
+  /** Of a failed message that needs nobody any more: sent again as a message of its own, or told in another way, and why. */
+  closedAt: Temporal.Instant | null; closedHow: 'again' | 'otherwise' | null; closedBy: Actor | null; closedWhy: string | null
 }
 
 const wake = `select graphile_worker.add_job('send-messages', json_build_object('channel', $1::text), job_key := $3, run_at := $2::timestamptz)`
@@ -138,7 +141,8 @@ export async function nextDue(queryable: Queryable, officeId: number, channel: M
 }
 
 export const stored = `id, key, channel, recipient, event, language, complaint_id as "complaintId", attempt_id as "attemptId", content, state, attempts, external_id as "externalId", words,
-  not_before as "notBefore", expires_at as "expiresAt", created_at as "createdAt", sent_at as "sentAt", settled_at as "settledAt"`
+  not_before as "notBefore", expires_at as "expiresAt", created_at as "createdAt", sent_at as "sentAt", settled_at as "settledAt",
+  closed_at as "closedAt", closed_how as "closedHow", closed_by as "closedBy", closed_why as "closedWhy"`
 
 /** The message, or null. */
 export async function findOutbound(queryable: Queryable, officeId: number, id: string): Promise<StoredMessage | null> {
@@ -184,20 +188,26 @@ export async function stepsOf(queryable: Queryable, officeId: number, ids: reado
   return rows
 }
 
-/** An officer has a failed or expired message sent again, or ends one that waits. @returns false when it is no longer as they saw it */
-export async function changeOutbound(client: Queryable, officeId: number, id: string, wish: 'again' | 'cancel', expiresAt: Temporal.Instant, now: Temporal.Instant): Promise<boolean> {
-  const { rows } = await client.query<{ channel: MessageChannel }>({
-    name: `change_outbound_${wish}`,
-    text: wish === 'again'
-      ? `update outbound_message set state = 'queued', not_before = $3, expires_at = $4, settled_at = null where office_id = $1 and id = $2 and state in ('failed', 'expired') returning channel`
-      : `update outbound_message set state = 'cancelled', settled_at = $3, expires_at = least(expires_at, $4) where office_id = $1 and id = $2 and state = 'queued' returning channel`,
-    values: [officeId, id, now, expiresAt],
+/** Ends a message that still waits. `words`: why. @returns false when it waits no more */
+export async function cancelOutbound(client: Queryable, officeId: number, id: string, words: string | null, now: Temporal.Instant): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'cancel_outbound', text: `update outbound_message set state = 'cancelled', settled_at = $3, words = coalesce($4, words) where office_id = $1 and id = $2 and state = 'queued'`, values: [officeId, id, now, words],
   })
-  const row = rows[0]
-  if (!row) return false
-  await writeStep(client, officeId, id, wish === 'again' ? 'queued' : 'cancelled', null, now)
-  if (wish === 'again') await wakeSender(client, row.channel, now)
+  if (rowCount !== 1) return false
+  await writeStep(client, officeId, id, 'cancelled', words, now)
   return true
+}
+
+/** Ends the news that still waits for an address on a channel. Answers to a complaint and to a message of theirs still go. */
+export async function cancelNotices(client: Queryable, officeId: number, channel: MessageChannel, recipient: string, words: string, now: Temporal.Instant): Promise<void> {
+  await client.query({
+    name: 'cancel_notices',
+    text: `with ended as (
+             update outbound_message set state = 'cancelled', settled_at = $4, words = $5
+             where office_id = $1 and channel = $2 and recipient = $3 and state = 'queued' and attempt_id is null and event <> 'dialogue' returning id
+           ) insert into outbound_step (office_id, message_id, at, state, words) select $1, id, $4, 'cancelled', $5 from ended`,
+    values: [officeId, channel, recipient, now, words],
+  })
 }
 
 /** Messages that the network took long ago and of which nothing was heard since. */

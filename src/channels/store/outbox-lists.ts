@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Actor } from '../../office/actor.ts'
 import type { MessageChannel, OutboundState } from '../message.ts'
 import { messageChannels } from '../message.ts'
 import type { StoredMessage } from './outbound.ts'
@@ -16,8 +17,8 @@ export type ListedMessage = StoredMessage & { at: Temporal.Instant }
 export interface ListCursor { at: Temporal.Instant; id: string }
 
 /** Each list walks an index of its own: a few failures are found among a million deliveries. */
-const lists: Record<OutboxList, { states: readonly OutboundState[]; column: string }> = {
-  failed: { states: ['failed', 'expired'], column: 'settled_at' },
+const lists: Record<OutboxList, { states: readonly OutboundState[]; column: string; where?: string }> = {
+  failed: { states: ['failed', 'expired'], column: 'settled_at', where: 'and closed_at is null' },
   waiting: { states: ['queued'], column: 'not_before' },
   sent: { states: ['sent'], column: 'sent_at' },
   delivered: { states: ['delivered'], column: 'created_at' },
@@ -25,10 +26,10 @@ const lists: Record<OutboxList, { states: readonly OutboundState[]; column: stri
 
 /** A page of one of the desk's lists: what waits in the order in which it is sent, everything else newest first. */
 export async function listOutbox(queryable: Queryable, officeId: number, list: OutboxList, after: ListCursor | null, limit: number): Promise<ListedMessage[]> {
-  const { states, column } = lists[list]
+  const { states, column, where: open = '' } = lists[list]
   const [further, order] = list === 'waiting' ? ['>', 'asc'] : ['<', 'desc']
   const named = states.map((state) => `'${state}'`).join(', ')
-  const page = (where: string) => `select ${stored}, ${column} as at from outbound_message where office_id = $1 and state in (${named}) ${where}
+  const page = (where: string) => `select ${stored}, ${column} as at from outbound_message where office_id = $1 and state in (${named}) ${open} ${where}
     and ($2::timestamptz is null or (${column}, id) ${further} ($2, $3::uuid)) order by ${column} ${order}, id ${order} limit $4`
   const { rows } = await queryable.query<ListedMessage>({
     name: `list_outbox_${list}`,
@@ -59,20 +60,25 @@ export async function channelFigures(queryable: Queryable, officeId: number): Pr
   return rows
 }
 
-/** How many messages could not be sent, counted to `countCap`. */
+/** How many messages could not be sent and still need somebody, counted to `countCap`. */
 export async function countDead(queryable: Queryable, officeId: number): Promise<number> {
   const { rows } = await queryable.query<{ n: number }>({
-    name: 'count_dead', text: `select count(*) as n from (select from outbound_message where office_id = $1 and state in ('failed', 'expired') limit ${countCap}) d`, values: [officeId],
+    name: 'count_dead', text: `select count(*) as n from (select from outbound_message where office_id = $1 and state in ('failed', 'expired') and closed_at is null limit ${countCap}) d`, values: [officeId],
   })
   return rows[0]?.n ?? 0
 }
 
-/** Takes a failed message off the list, because its answer goes out anew as an attempt of its own. @returns false when it is no longer as it was */
-export async function supersede(client: Queryable, officeId: number, id: string, words: string, now: Temporal.Instant): Promise<boolean> {
+/** Why a failed message needs nobody any more. */
+export interface Closing { how: 'again' | 'otherwise'; by: Actor; why: string | null }
+
+/** Takes a failed message off the list; how it ended stays. @returns false when it is no longer as it was */
+export async function closeFailed(client: Queryable, officeId: number, id: string, { how, by, why }: Closing, now: Temporal.Instant): Promise<boolean> {
   const { rowCount } = await client.query({
-    name: 'supersede_message', text: `update outbound_message set state = 'cancelled', settled_at = $3 where office_id = $1 and id = $2 and state in ('failed', 'expired')`, values: [officeId, id, now],
+    name: 'close_failed',
+    text: `update outbound_message set closed_at = $3, closed_how = $4, closed_by = $5, closed_why = $6 where office_id = $1 and id = $2 and state in ('failed', 'expired') and closed_at is null`,
+    values: [officeId, id, now, how, JSON.stringify(by), why],
   })
   if (rowCount !== 1) return false
-  await writeStep(client, officeId, id, 'cancelled', words, now)
+  await writeStep(client, officeId, id, how === 'again' ? 'superseded' : 'closed', null, now)
   return true
 }

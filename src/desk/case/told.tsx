@@ -1,4 +1,4 @@
-import { maskedRecipient } from '../../procedure/letters/ledger.ts'
+import { maskedRecipient, maskedWords } from '../../procedure/letters/ledger.ts'
 import type { LedgerMessage, LedgerStep } from '../../procedure/letters/ledger.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { Details } from '../../ui/details/details.tsx'
@@ -71,5 +71,5 @@ export function recipientText({ context }: CaseView, { channel, recipient }: Pic
 
 /** A network's words may repeat the address. */
 export function wordsFor({ context }: CaseView, words: string): string {
-  return context.identityShown ? words : words.replace(/[^\s<>"']+@[^\s<>"']+/gu, '…').replace(/\+?\d[\d\s-]{7,}\d/gu, '…')
+  return context.identityShown ? words : maskedWords(words)
 }

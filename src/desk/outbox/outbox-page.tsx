@@ -105,7 +105,7 @@ function Rows({ frame, list, view, zone, mayWork }: OutboxPageProps) {
         { key: 'what', header: t(lang, 'outbox.message'), rowHeader: true, cell: (row) => <What lang={lang} row={row} zone={zone} /> },
         { key: 'case', header: t(lang, 'outbox.case'), cell: (row) => <CaseLink lang={lang} complaint={row.complaint} /> },
         { key: 'way', header: t(lang, 'outbox.way'), cell: (row) => <Way lang={lang} row={row} zone={zone} /> },
-        ...(acts ? [{ key: 'act', header: t(lang, 'outbox.act'), cell: (row: Outgoing) => <Act frame={frame} row={row} /> }] : []),
+        ...(acts ? [{ key: 'act', header: t(lang, 'outbox.act'), cell: (row: Outgoing) => <Act frame={frame} row={row} listed /> }] : []),
       ]}
     />
   )
@@ -135,8 +135,9 @@ function Way({ lang, row, zone }: { readonly lang: Language; readonly row: Outgo
 }
 
 /** What an officer can do to a message in its present state. */
-export function Act({ frame, row }: { readonly frame: PageFrame; readonly row: Outgoing }) {
+export function Act({ frame, row, listed = false }: { readonly frame: PageFrame; readonly row: Outgoing; readonly listed?: boolean }) {
   const { lang } = frame
+  if (row.closed !== null) return null
   const again = row.state === 'failed' || row.state === 'expired'
   if (!again && row.state !== 'queued') return null
   const name = <span class="govuk-visually-hidden">: {eventText(lang, row.event)}, {recipientText(lang, row)}</span>
@@ -144,6 +145,7 @@ export function Act({ frame, row }: { readonly frame: PageFrame; readonly row: O
     <Form frame={frame} action={`${outboxPath}/${row.id}/${again ? 'kirim-lagi' : 'batal'}`}>
       <ButtonGroup>
         <Button kind={again ? 'secondary' : 'warning'}><span class="tg-whole">{t(lang, again ? 'outbox.again' : 'outbox.cancel')}</span>{name}</Button>
+        {listed && again ? <a href={`${outboxPath}/${row.id}`}>{t(lang, 'outbox.close')}{name}</a> : null}
       </ButtonGroup>
     </Form>
   )

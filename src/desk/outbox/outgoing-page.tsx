@@ -8,6 +8,7 @@ import { InsetText } from '../../ui/inset-text/inset-text.tsx'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
+import { actorText } from '../case/who.ts'
 import { recipientText, stateText } from './words.ts'
 
 /** Enough to know which complaint it is; the rest stands on its page. */
@@ -55,6 +56,15 @@ export function Content({ lang, content }: { readonly lang: Language; readonly c
   )
 }
 
+function Closed({ lang, closed, zone }: { readonly lang: Language; readonly closed: NonNullable<Outgoing['closed']>; readonly zone: string }) {
+  return (
+    <>
+      {stateText(lang, closed.how === 'again' ? 'superseded' : 'closed')}, {actorText(lang, closed.by)}, <span class="tg-whole">{formatShortDateTime(lang, closed.at, zone)}</span>
+      {closed.why === null ? null : <span class="tg-subject tg-typed">{closed.why}</span>}
+    </>
+  )
+}
+
 /** One outgoing message: what it says, to whom, and what became of it. */
 export function OutgoingDetails({ lang, message, zone }: { readonly lang: Language; readonly message: Outgoing; readonly zone: string }) {
   const { content } = message
@@ -64,6 +74,7 @@ export function OutgoingDetails({ lang, message, zone }: { readonly lang: Langua
         lang={lang}
         rows={[
           { key: t(lang, 'outbox.state'), value: <strong>{stateText(lang, message.state)}</strong> },
+          ...(message.closed === null ? [] : [{ key: t(lang, 'outbox.closed'), value: <Closed lang={lang} closed={message.closed} zone={zone} /> }]),
           { key: t(lang, 'outbox.channel'), value: t(lang, channelKeys[message.channel]) },
           { key: t(lang, 'outbox.to'), value: <span class="tg-text">{recipientText(lang, message)}</span> },
           { key: t(lang, 'outbox.case'), value: <CaseLink lang={lang} complaint={message.complaint} /> },

@@ -4,7 +4,6 @@ import type { MadeOf } from '../../complaint/questions/made-of-message.ts'
 import { fold } from '../../complaint/fold.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import type { KeptMessage } from '../../channels/store/inbound.ts'
-import { setOptOut } from '../../channels/store/opt-outs.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
 import { becomeComplaint, becomeObjection, becomeSupplement, post } from './become.ts'
@@ -20,6 +19,7 @@ import { readReply } from './read-reply.ts'
 import { askAgain } from './replies.ts'
 import { replyTo } from './reply.ts'
 import type { ReplyWords } from './reply.ts'
+import { wishNoNews } from '../letters/queue-letter.ts'
 import { senderDigest } from '../sender.ts'
 import { settle } from './settle.ts'
 
@@ -50,13 +50,18 @@ function wishOf(message: KeptMessage): Wish {
 
 /** Questions and signs that are no complaint. @returns whether the message was one of them */
 async function converse(house: Parts, message: KeptMessage, wish: Wish, evidence: Evidence): Promise<boolean> {
-  const pointed = [...evidence.thread, ...evidence.codes].some((pointer) => pointer.own)
+  const isMail = message.channel === 'email'
+  const pointed = [...evidence.thread, ...(isMail ? [] : evidence.codes)].some((pointer) => pointer.own)
   switch (wish.wish) {
     case 'stop': case 'start': {
+      // Whoever writes under another's address must not silence them: only where a mail of ours was answered.
+      if (isMail && evidence.thread.length === 0) {
+        await answer(house, message, { text: t('id', 'dialogue.stop_in_reply'), daily: 'stop' })
+        return true
+      }
       const out = wish.wish === 'stop'
-      const { pool, officeId, now } = house.workplace
       const digest = senderDigest(house.secret, message)
-      if (digest) await setOptOut(pool, officeId, message.channel, digest, out, now())
+      if (digest && message.sender !== null) await wishNoNews(house, { channel: message.channel, recipient: message.sender }, digest, out)
       await answer(house, message, { text: t('id', out ? 'dialogue.stopped' : 'dialogue.started') }, out ? 'opt-out' : 'opt-in')
       return true
     }
@@ -92,10 +97,17 @@ async function act(house: Parts, message: KeptMessage, wish: Wish, evidence: Evi
   if (suspicion) return void (await settle(house, message, { state: 'quarantine', reason: suspicion }, null))
   if (to.to === 'complaint') return settledOr(house, message, null, await becomeComplaint(house, message, post))
   const waiting = evidence.own.filter(({ status }) => status === 'incomplete').slice(0, mostCodes).map(({ trackingCode }) => trackingCode)
-  await toInbox(house, message, to.reason, to.reason === 'several_waiting' ? { text: t('id', 'dialogue.which', { codes: waiting.join(', ') }) } : kept)
+  await toInbox(house, message, to.reason, wordsFor(to.reason, waiting))
 }
 
-/** Said to whoever wrote what an officer must read: nothing about any complaint. */
+/** What is said to whoever wrote what an officer must read; codes only to those from whose number the complaints came. */
+function wordsFor(reason: InboxReason, waiting: readonly string[]): ReplyWords {
+  if (reason === 'several_waiting') return { text: t('id', 'dialogue.which', { codes: waiting.join(', ') }) }
+  const [code] = waiting
+  return reason === 'another_matter' && code ? { text: t('id', 'dialogue.another_matter', { code }) } : kept
+}
+
+/** Nothing about any complaint. */
 const kept: ReplyWords = { text: t('id', 'dialogue.kept'), daily: 'kept' }
 
 /** What could not become what it was meant to be is left to an officer. */

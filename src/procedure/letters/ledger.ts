@@ -15,7 +15,7 @@ export interface LedgerStep { at: Temporal.Instant; state: string; words: string
 export interface LedgerMessage extends Pick<StoredMessage, 'id' | 'channel' | 'recipient' | 'event' | 'attemptId' | 'state' | 'createdAt' | 'notBefore' | 'sentAt' | 'settledAt'> {
   /** It was sent because the first one did not arrive. */
   fallback: boolean
-  /** It did not arrive: whoever reads this may have to take another way. */
+  /** It did not arrive, and nobody has sent it again or told it otherwise: whoever reads this may have to take another way. */
   trouble: boolean
   steps: LedgerStep[]
 }
@@ -24,9 +24,9 @@ export interface LedgerMessage extends Pick<StoredMessage, 'id' | 'channel' | 'r
 export async function messagesTo({ pool, workplace }: Pick<House, 'pool' | 'workplace'>, complaintId: string): Promise<LedgerMessage[]> {
   const messages = await outboundOfComplaint(pool, workplace.officeId, complaintId)
   const steps = Map.groupBy(await stepsOf(pool, workplace.officeId, messages.map(({ id }) => id)), ({ messageId }) => messageId)
-  return messages.map(({ id, channel, recipient, event, attemptId, state, createdAt, notBefore, sentAt, settledAt, key }) => ({
+  return messages.map(({ id, channel, recipient, event, attemptId, state, createdAt, notBefore, sentAt, settledAt, key, closedAt }) => ({
     id, channel, recipient, event, attemptId, state, createdAt, notBefore, sentAt, settledAt, fallback: isFallback(key),
-    trouble: state === 'failed' || state === 'expired', steps: (steps.get(id) ?? []).map((step) => ({ at: step.at, state: step.state, words: step.words })),
+    trouble: (state === 'failed' || state === 'expired') && closedAt === null, steps: (steps.get(id) ?? []).map((step) => ({ at: step.at, state: step.state, words: step.words })),
   }))
 }
 
@@ -49,4 +49,10 @@ export function isOutOfReach(reach: Reach | null, state: Pick<ComplaintState, 's
 /** An address as it may be shown to whoever looks over a shoulder: `s…@contoh.test`, `…890`. */
 export function maskedRecipient(channel: MessageChannel, recipient: string): string {
   return channel === 'email' ? recipient.replace(/^(.).*@/u, '$1…@') : `…${recipient.slice(-3)}`
+}
+
+/** A network's words as they may be shown where the address is kept secret: they may repeat it. */
+export function maskedWords(words: string, recipient = ''): string {
+  const plain = recipient === '' ? words : words.replaceAll(recipient, '…')
+  return plain.replace(/[^\s<>"']+@[^\s<>"']+/gu, '…').replace(/\+?\d[\d\s-]{7,}\d/gu, '…')
 }

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { completeInput, testHouse } from '../../../test/support/house.ts'
-import { inbound, scripted } from '../../../test/support/messages.ts'
+import { inbound, outbound, scripted } from '../../../test/support/messages.ts'
 import { runJobs } from '../../../test/support/run-jobs.ts'
 import type { Sent } from '../../channels/adapter.ts'
 import { setOptOut } from '../../channels/store/opt-outs.ts'
-import { outboundOfComplaint, stepsOf } from '../../channels/store/outbound.ts'
+import { outboundOfComplaint, queueMessage, stepsOf } from '../../channels/store/outbound.ts'
 import { receive } from '../1-receive/receive.ts'
 import { contactDigest } from '../contacts.ts'
 import { changeLetter } from './templates.ts'
@@ -204,6 +204,25 @@ describe('nobody is disturbed', () => {
     await runJobs(house)
     expect([told(sms), told(email)]).toEqual([[], ['received']])
     expect(await queued(alone.id)).toEqual([])
+  })
+
+  test('by what waited for the morning, when they answered STOP in the evening; the answer that they asked for still comes', async () => {
+    clock.set('2026-11-23T21:00:00+07:00')
+    const applicant = { ...someone(), email: '' }
+    const [{ id }, other] = [await lodge({ ...completeInput, applicant, answerBy: 'sms' }), await lodge({ ...completeInput, applicant: { ...someone(), email: '' }, answerBy: 'sms' })]
+    await runJobs(house)
+    const recipient = `+62${applicant.phone.slice(1)}`
+    const answer = outbound({ complaintId: id, attemptId: crypto.randomUUID(), event: 'answer', recipient, notBefore: clock.now.add({ hours: 9 }), expiresAt: clock.now.add({ hours: 72 }) })
+    await queueMessage(pool, officeId, answer, clock.now)
+    await house.post.take(inbound({ sender: recipient, text: 'STOP', receivedAt: clock.now }))
+    await runJobs(house)
+    expect((await queued(id)).map(({ event, state }) => `${event} ${state}`)).toEqual(['received cancelled', 'answer queued'])
+    expect((await stepsOf(pool, officeId, (await queued(id)).map((message) => message.id))).map(({ words }) => words)).toEqual(['Penerima membalas STOP.'])
+    expect(told(sms)).toEqual(['dialogue'])
+    expect((await queued(other.id))[0]?.state).toBe('queued')
+    clock.set('2026-11-24T06:30:00+07:00')
+    await runJobs(house)
+    expect(told(sms).sort()).toEqual(['answer', 'dialogue', 'received'])
   })
 
   test('nor does a sender of rubbish learn that their number is read', async () => {

@@ -1,10 +1,11 @@
 import type { OutboundContent } from '../../channels/message.ts'
-import { changeOutbound, outboundOfComplaint, queueMessage } from '../../channels/store/outbound.ts'
-import { isOptedOut } from '../../channels/store/opt-outs.ts'
+import { cancelNotices, cancelOutbound, outboundOfComplaint, queueMessage } from '../../channels/store/outbound.ts'
+import { isOptedOut, setOptOut } from '../../channels/store/opt-outs.ts'
 import type { ComplaintEvent } from '../../complaint/events.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import { withTransaction } from '../../platform/transaction.ts'
 import { contactDigest } from '../contacts.ts'
+import { t } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
 import { waysTo } from './choose-channel.ts'
 import type { Way } from './choose-channel.ts'
@@ -47,7 +48,18 @@ export async function dropOvertaken({ pool, workplace: { officeId, now } }: Pick
       && Temporal.Instant.compare(message.createdAt, event.at) <= 0))
   if (waiting.length === 0) return
   await withTransaction(pool, async (client) => {
-    for (const { id } of waiting) await changeOutbound(client, officeId, id, 'cancel', now(), now())
+    for (const { id } of waiting) await cancelOutbound(client, officeId, id, t('id', 'letters.step_overtaken'), now())
+  })
+}
+
+/**
+ * Notes that a person wants no news on a channel, or wants it again (STOP, MULAI). What waits for them there is cancelled with it, answers to their
+ * complaint excepted: they asked for those.
+ */
+export async function wishNoNews({ workplace: { pool, officeId, now } }: Pick<House, 'workplace'>, { channel, recipient }: Way, digest: Buffer, out: boolean): Promise<void> {
+  await withTransaction(pool, async (client) => {
+    await setOptOut(client, officeId, channel, digest, out, now())
+    if (out) await cancelNotices(client, officeId, channel, recipient, t('id', 'letters.step_stopped'), now())
   })
 }
 

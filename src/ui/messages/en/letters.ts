@@ -13,6 +13,8 @@ export const letters: Record<keyof typeof id, string> = {
   'letters.no_address': 'Not sent: the complainant has no address for this channel. Deliver it in another way.',
   'letters.opted_out': 'Not sent: the complainant answered STOP and wants no messages on this channel. Deliver it in another way.',
   'letters.too_long': 'Not sent: the answer is too long for this channel. Deliver it in another way.',
+  'letters.step_stopped': 'The recipient answered STOP.',
+  'letters.step_overtaken': 'There is later news.',
   'letters.proof': '{channel}, {when}: {words} (message {id})',
   'letters.proof_expired': 'It could not be sent in time.',
   'letters.proof_no_words': 'Without words.',

@@ -38,6 +38,11 @@ export const outbox: Record<keyof typeof id, string> = {
   'outbox.again': 'Send again',
   'outbox.again_all': 'Send all on this page again ({n})',
   'outbox.cancel': 'Cancel',
+  'outbox.close': 'Done, told in another way',
+  'outbox.close_why': 'How was it told, and when?',
+  'outbox.close_hint': 'For example: told by telephone today. The reason, your name and the time are kept.',
+  'outbox.closed': 'Done',
+  'outbox.done_close': 'The message is marked as done.',
   'outbox.done_again': 'The message is queued to be sent again.',
   'outbox.done_cancel': 'The message is cancelled and will not be sent.',
   'outbox.done_all': '{done} messages are queued again, {refused} cannot be sent again.',
@@ -59,6 +64,8 @@ export const outbox: Record<keyof typeof id, string> = {
   'outbox_state.failed': 'Failed',
   'outbox_state.expired': 'Expired',
   'outbox_state.cancelled': 'Cancelled',
+  'outbox_state.superseded': 'Sent again as a new message',
+  'outbox_state.closed': 'Done in another way',
 
   'outbox_event.received': 'Complaint received',
   'outbox_event.missing': 'Request for what is missing',
@@ -74,4 +81,7 @@ export const outbox: Record<keyof typeof id, string> = {
   'outbox_refusal.gone': 'This message is no longer there.',
   'outbox_refusal.changed': 'This message has changed meanwhile. See below how it stands now.',
   'outbox_refusal.not_connected': 'This channel is not connected, so the message cannot be sent. Give the answer another way.',
+  'outbox_refusal.stopped': 'The recipient answered STOP, so nothing more is sent on this channel. Tell them in another way.',
+  'outbox_refusal.overtaken': 'It is no longer so: there has been later news since.',
+  'outbox_refusal.reason_needed': 'Write in which way it was told.',
 }

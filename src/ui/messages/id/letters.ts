@@ -12,6 +12,8 @@ export const letters = {
   'letters.no_address': 'Tidak dikirim: alamat pelapor untuk saluran ini tidak ada. Sampaikan dengan cara lain.',
   'letters.opted_out': 'Tidak dikirim: pelapor membalas STOP dan tidak ingin menerima pesan lewat saluran ini. Sampaikan dengan cara lain.',
   'letters.too_long': 'Tidak dikirim: jawabannya terlalu panjang untuk saluran ini. Sampaikan dengan cara lain.',
+  'letters.step_stopped': 'Penerima membalas STOP.',
+  'letters.step_overtaken': 'Sudah ada kabar yang lebih baru.',
   'letters.proof': '{channel}, {when}: {words} (pesan {id})',
   'letters.proof_expired': 'Tidak dapat dikirim sampai batas waktunya.',
   'letters.proof_no_words': 'Tanpa keterangan.',

@@ -36,6 +36,11 @@ export const outbox = {
   'outbox.again': 'Kirim lagi',
   'outbox.again_all': 'Kirim lagi semua di halaman ini ({n})',
   'outbox.cancel': 'Batalkan',
+  'outbox.close': 'Selesai, disampaikan dengan cara lain',
+  'outbox.close_why': 'Dengan cara apa disampaikan, dan kapan?',
+  'outbox.close_hint': 'Misalnya: diberi tahu lewat telepon hari ini. Alasan, nama Anda, dan waktunya tercatat.',
+  'outbox.closed': 'Selesai',
+  'outbox.done_close': 'Pesan ditandai selesai.',
   'outbox.done_again': 'Pesan masuk antrean untuk dikirim lagi.',
   'outbox.done_cancel': 'Pesan dibatalkan dan tidak akan dikirim.',
   'outbox.done_all': '{done} pesan masuk antrean lagi, {refused} tidak dapat dikirim lagi.',
@@ -57,6 +62,8 @@ export const outbox = {
   'outbox_state.failed': 'Gagal',
   'outbox_state.expired': 'Kedaluwarsa',
   'outbox_state.cancelled': 'Dibatalkan',
+  'outbox_state.superseded': 'Dikirim lagi sebagai pesan baru',
+  'outbox_state.closed': 'Selesai dengan cara lain',
 
   'outbox_event.received': 'Kabar pengaduan diterima',
   'outbox_event.missing': 'Permintaan kelengkapan',
@@ -72,4 +79,7 @@ export const outbox = {
   'outbox_refusal.gone': 'Pesan ini tidak ditemukan lagi.',
   'outbox_refusal.changed': 'Keadaan pesan ini sudah berubah. Lihat keadaannya sekarang di bawah.',
   'outbox_refusal.not_connected': 'Saluran ini tidak tersambung, jadi pesan tidak dapat dikirim. Sampaikan dengan cara lain.',
+  'outbox_refusal.stopped': 'Penerima membalas STOP, jadi tidak dikirimi lagi lewat saluran ini. Sampaikan dengan cara lain.',
+  'outbox_refusal.overtaken': 'Isinya sudah tidak berlaku: sesudahnya sudah ada kabar yang lebih baru.',
+  'outbox_refusal.reason_needed': 'Tuliskan dengan cara apa disampaikan.',
 } as const
