@@ -99,14 +99,16 @@ function attemptSettled(state: ComplaintState, event: Extract<ComplaintEvent, { 
   attempt.result = event.data.result
   attempt.settled = { at: event.at, by: event.actor, proof: event.personal?.proof ?? null }
   if (event.data.result === 'delivered') conveyed(state, answer, Temporal.Instant.from(event.data.at))
-  else if (before === 'delivered') notConveyed(state)
+  else if (before === 'delivered') notConveyed(state, event.at)
 }
 
-function notConveyed(state: ComplaintState): void {
+function notConveyed(state: ComplaintState, at: Temporal.Instant): void {
   const given = state.answers.filter((answer) => answer.attempts.some((attempt) => attempt.result === 'delivered'))
   if (given.length === 0) delete state.moments.answered
   if (given.some((answer) => answer.kind === 'final')) return
   for (const moment of ['resolved', 'conveyed', 'forwarded'] as const) delete state.moments[moment]
+  // Out of the archive it goes to whoever decides, as with an objection; where it was filed stays known for the next time.
+  if (state.status === 'archived') passTo(state, 'camat', null, at, true)
   state.status = 'in-follow-up'
   state.outcome = null
   state.answeredAt = null
@@ -118,6 +120,8 @@ function conveyed(state: ComplaintState, answer: Answer, at: Temporal.Instant): 
   if (answer.forwardedTo) reach(state, 'forwarded', at)
   reach(state, 'resolved', at)
   reach(state, 'conveyed', at)
+  // A further way on which the answer was given may tell of its arrival when the file is archived already.
+  if (state.status === 'archived') return
   state.status = 'answered'
   state.outcome = answer.outcome
   state.answeredAt = at

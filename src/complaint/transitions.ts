@@ -43,7 +43,7 @@ export const transitions = {
   'approve-answer': { step: 6, from: ['in-follow-up'], to: ['in-follow-up'], by: ['step'] },
   'return-answer': { step: 6, from: ['in-follow-up'], to: ['in-follow-up'], by: ['step'] },
   'record-attempt': { step: 6, from: ['in-follow-up'], to: ['in-follow-up', 'answered'], by: ['step', 'sekcam', 'kasi-pelayanan', 'kasi', 'petugas', 'system'] },
-  'settle-attempt': { step: 6, from: ['in-follow-up', 'answered'], to: ['in-follow-up', 'answered'], by: ['step', 'sekcam', 'kasi-pelayanan', 'kasi', 'petugas', 'system'] },
+  'settle-attempt': { step: 6, from: ['in-follow-up', 'answered', 'archived'], to: ['in-follow-up', 'answered', 'archived'], by: ['step', 'sekcam', 'kasi-pelayanan', 'kasi', 'petugas', 'system'] },
   'close-unanswered': { step: 6, from: ['in-follow-up'], to: ['answered'], by: ['step'] },
 
   archive: { step: 7, from: ['answered', 'withdrawn', 'deemed-withdrawn', 'not-processable'], to: ['archived'], by: ['step'] },

@@ -5,7 +5,7 @@ import { verb } from '../verb.ts'
 
 /**
  * What became of an answer that was on its way (S3.6): with the recipient, with the network's words as proof, or failed. One that came
- * back after it had counted as delivered puts the case back into follow-up.
+ * back after it had counted as delivered puts the case back into follow-up, also out of the archive.
  */
 export const settleAttempt = verb({
   name: 'settle-attempt',

@@ -98,6 +98,34 @@ describe('an approved answer', () => {
     expect((await state(id)).status).toBe('answered')
   })
 
+  test('that comes back when the file lies in the archive takes it out again, and where it lay stays known', async () => {
+    const { id, answer } = await approved({ answerBy: 'email' })
+    await runJobs(house)
+    await report(id, 'email', 'delivered', '250 2.0.0 OK')
+    const filed = { classificationCode: '000.8.3.2', ordner: 'A-1', shelf: 'Lemari 2', sheets: 4 }
+    const acted = await act('archive', id, 'arsiparis', filed)
+    expect(acted).toMatchObject({ ok: true })
+    const archived = await state(id)
+    await report(id, 'email', 'failed', '550 5.1.1 mailbox unavailable')
+    const after = await state(id)
+    expect([after.status, after.answeredAt, after.outcome, after.endedAt]).toEqual(['in-follow-up', null, null, null])
+    expect(after.archive).toEqual(archived.archive)
+    expect(await dutyOf(id)).toBe('deliver')
+    expect(await act('record-attempt', id, 'petugas', { answer, channel: 'phone', result: 'delivered', to: 'Ibu Siti' })).toMatchObject({ ok: true })
+    expect(await act('archive', id, 'arsiparis', { ...filed, ordner: 'A-2' })).toMatchObject({ ok: true })
+    expect(await state(id)).toMatchObject({ status: 'archived', archive: { ordner: 'A-2' } })
+  })
+
+  test('that arrives by a second way changes nothing of an archived file but what became of it', async () => {
+    const { id, answer } = await approved({ answerBy: 'sms' })
+    await runJobs(house)
+    expect(await act('record-attempt', id, 'petugas', { answer, channel: 'phone', result: 'delivered', to: 'Ibu Siti' })).toMatchObject({ ok: true })
+    expect(await act('archive', id, 'arsiparis', { classificationCode: '000.8.3.2', ordner: 'A-1', shelf: 'Lemari 2', sheets: 4 })).toMatchObject({ ok: true })
+    await report(id, 'sms', 'delivered', 'DELIVRD')
+    expect((await state(id)).status).toBe('archived')
+    expect((await state(id)).answers[0]?.attempts.map(({ result }) => result)).toEqual(['delivered', 'delivered'])
+  })
+
   test('that the network refuses is a failed attempt with its words; one that arrives after all answers', async () => {
     moods.sms = () => ({ outcome: 'refused', words: 'nomor tidak aktif' })
     const { id } = await approved({ answerBy: 'sms' })

@@ -11,8 +11,8 @@ const maxProof = 2_000
 
 /**
  * Writes what became of an answer that was on its way into the case's history. The other side's clock may be wrong: never before the attempt
- * and never later than now. An answer that counted as failed and arrived after all is a delivery of its own. A case that is closed keeps what
- * it says; the messages of the case tell the rest.
+ * and never later than now. An answer that counted as failed and arrived after all is a delivery of its own. A case that ended otherwise
+ * keeps what it says; the messages of the case tell the rest.
  */
 export async function settleAnswer({ workplace, log }: Pick<House, 'workplace' | 'log'>, complaintId: string, attempt: Pick<Attempt, 'id' | 'answer' | 'channel' | 'at' | 'result' | 'to'>, settled: Settled): Promise<void> {
   const at = between(Temporal.Instant.from(attempt.at), settled.at, workplace.now()).toString()
