@@ -90,6 +90,31 @@ describe('by SMS, with nothing but a telephone', () => {
     expect(thanks).toMatchObject({ message: { state: 'done', became: 'dialogue' }, said: [] })
   })
 
+  test('a number that was only written down proves nothing: its owner’s words stay out of the complaint', async () => {
+    const victim = newNumber()
+    const { id, trackingCode } = await it.lodge({ applicant: { name: 'Pelapor', address: { line: 'Jl. Apel 1' }, phone: victim }, narrative: 'Sampah menumpuk.' })
+    expect(await it.act('request-missing', id, 'petugas', { missing: ['document', 'address'] })).toMatchObject({ ok: true })
+    await runJobs(house)
+    for (const words of ['Anak saya sakit, mohon dirahasiakan, alamat saya Jl Melati 4', 'Wati']) {
+      expect(await text(victim, words)).toMatchObject({ message: { state: 'inbox', reason: 'contact_unproved', complaintId: null } })
+    }
+    const state = fold((await readHistory(pool, officeId, id))?.events ?? [])
+    expect(state).toMatchObject({ status: 'incomplete', applicant: { name: 'Pelapor', address: { line: 'Jl. Apel 1' } }, statement: { narrative: 'Sampah menumpuk.' } })
+    // Who was given the code uses the number: that is the complainant.
+    expect((await text(victim, `LENGKAPI ${trackingCode} Tumpukan sampah di depan pasar sejak hari Senin`)).message).toMatchObject({ became: 'supplement', complaintId: id })
+  })
+
+  test('a second complaint from one telephone waits for an officer and does not vanish in the first', async () => {
+    const family = newNumber()
+    const first = await text(family, 'Lampu jalan di depan pasar padam sejak seminggu.')
+    const second = await text(family, 'Jalan di gang kami berlubang besar dan banyak anak jatuh kemarin')
+    const { state: { trackingCode }, types } = await caseOf(first.message)
+    expect(second).toMatchObject({ message: { state: 'inbox', reason: 'another_matter', complaintId: null }, said: [expect.stringContaining(`LENGKAPI ${trackingCode}`)] })
+    expect(types).toEqual(['received', 'completion-requested'])
+    expect((await text(family, 'dekat pasar lho')).message).toMatchObject({ became: 'note', complaintId: first.message.complaintId })
+    expect((await text(family, 'Saya Siti Aminah, alamat Jl Mawar 3 RT 2 RW 5 Kedung Asem')).message).toMatchObject({ became: 'supplement' })
+  })
+
   test('the forms that people know: ADU#name#address#text', async () => {
     const { message, said } = await text(newNumber(), 'ADU#Budi Santoso#Jl Melati 4 RT 1 RW 2#Sampah menumpuk di depan sekolah')
     expect((await caseOf(message)).state).toMatchObject({ status: 'received', applicant: { name: 'Budi Santoso', address: { line: 'Jl Melati 4 RT 1 RW 2' } }, statement: { narrative: 'Sampah menumpuk di depan sekolah' } })
@@ -211,7 +236,11 @@ describe('by e-mail', () => {
     await pool.query(`update outbound_message set external_id = id || '@kantor.test' where complaint_id = $1`, [id])
     const thread = `${lastSent('email').id}@kantor.test`
     expect((await mail(budi, 'Foto menyusul.', { hints: { inReplyTo: thread } })).message).toMatchObject({ became: 'note', complaintId: id })
-    expect((await mail(budi, 'Tambahan: juga bau.', { subject: `Pengaduan ${trackingCode}` })).message).toMatchObject({ became: 'note', complaintId: id })
+    expect((await mail(budi, 'Tambahan: juga bau.', { subject: `Pengaduan ${trackingCode}`, hints: { inReplyTo: thread } })).message).toMatchObject({ became: 'note', complaintId: id })
+    // The code stands on every printed receipt, and whoever sends a mail writes its sender.
+    for (const words of ['Tambahan: juga bau.', 'Saya keberatan, tidak puas.', 'Terima kasih atas bantuannya, tapi masih bau.']) {
+      expect((await mail(budi, words, { subject: `Pengaduan ${trackingCode}` })).message).toMatchObject({ state: 'inbox', reason: 'code_unproved', complaintId: null })
+    }
     expect((await mail(budi, 'Ada hal lain lagi, pak.')).message).toMatchObject({ state: 'inbox', reason: 'known_sender', complaintId: null })
     const types = (await caseOf(lodged.message)).types
     const attempts: [Hints, string | null, string][] = [
@@ -241,6 +270,18 @@ describe('by e-mail', () => {
     expect((await mail(wati, 'Saya tidak puas dengan jawaban itu.', { hints })).message).toMatchObject({ state: 'inbox', reason: 'objection_late' })
     clock.set('2026-11-24T09:00:00+07:00')
     expect((await mail(wati, 'Saya tidak puas dengan jawaban itu, got masih mampet.', { hints })).message).toMatchObject({ became: 'objection', complaintId: id })
+  })
+
+  test('STOP counts where it answers a mail of ours: nobody is silenced by a forged sender', async () => {
+    const lodged = await mail('stop.dialog@contoh.test', 'Nama: Nur\nAlamat: Jl. Pepaya 3\nGot mampet di depan rumah.', { subject: 'Got' })
+    const { id, state: { trackingCode } } = await caseOf(lodged.message)
+    const digest = contactDigest(secret, 'email', 'stop.dialog@contoh.test') ?? expect.fail('no digest')
+    expect(await mail('stop.dialog@contoh.test', 'STOP', { subject: `Re: ${trackingCode}` })).toMatchObject({ message: { state: 'done', became: 'dialogue', complaintId: null }, said: [expect.stringContaining('balas salah satu surel')] })
+    expect(await isOptedOut(pool, officeId, 'email', digest)).toBe(false)
+    expect((await mail('stop.dialog@contoh.test', 'STOP', { hints: { tag: mailTag(secret, id, trackingCode) } })).message).toMatchObject({ became: 'opt-out' })
+    expect(await isOptedOut(pool, officeId, 'email', digest)).toBe(true)
+    expect((await mail('stop.dialog@contoh.test', 'MULAI')).message).toMatchObject({ became: 'dialogue' })
+    expect(await isOptedOut(pool, officeId, 'email', digest)).toBe(true)
   })
 
   test('empty, without a sender, forwarded without a word, with the matter in its subject', async () => {

@@ -36,7 +36,7 @@ export function complaintInput(message: KeptMessage, extra: Extra, standard: Sta
 }
 
 /** What a message brings of what was asked for. Its own words are kept beside it. */
-export function supplementInput(message: KeptMessage, extra: Extra, state: ComplaintState, standard: Standard): object {
+export function supplementInput(message: KeptMessage, extra: Extra, state: ComplaintState, standard: Standard): { applicant: Applicant; narrative?: string; note: string } {
   const asked = state.completion?.missing ?? []
   const { text } = readWish(message)
   const told = extra.applicant ?? { ...nameIfAsked(message, asked, standard), ...readReply(text, standard.office.areas) }

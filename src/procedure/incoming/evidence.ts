@@ -10,6 +10,7 @@ import type { Wish } from './dialogue.ts'
 import { codeOfMailTag, isMailTagOf } from '../mail-tag.ts'
 import type { Evidence, Pointer } from './match.ts'
 import { senderDigest } from '../sender.ts'
+import { isAnotherMatter } from './another-matter.ts'
 
 const mostReferences = 50
 /** The same words within these days are the same matter. */
@@ -32,7 +33,7 @@ export async function gatherEvidence({ workplace, secret }: Pick<House, 'workpla
   const pointers = (ids: readonly string[]) => Promise.all(ids.flatMap((id) => cases.get(id) ?? []).map(async (one): Promise<Pointer> => (
     { case: one, own: digest !== null && (await isContactOf(pool, officeId, digest, one.id)) })))
   return {
-    channel: message.channel, wish: wish.wish, own, thread: await pointers(threadIds), codes: await pointers(codeIds), objects: isObjection(words), repeated,
+    channel: message.channel, wish: wish.wish, own, thread: await pointers(threadIds), codes: await pointers(codeIds), anotherMatter: await isAnotherMatter(workplace, message, wish, own), objects: isObjection(words), repeated,
     empty: [message.text, message.quoted, message.subject].every((text) => !text?.trim()) && message.attachments.length === 0, now: now(),
   }
 }

@@ -12,7 +12,7 @@ function aCase(id: string, status: Status, more: Partial<ContactCase> = {}): Con
     id, status, trackingCode: `CODE-${id}`, registerNumber: null, channel: 'sms', step: 2, receivedAt: now, dueAt: null, objectionUntil: now.add({ hours: 24 }), respondBy: null, answeredAt: null, secret: false, ...more,
   }
 }
-const evidence = (given: Partial<Evidence>): Evidence => ({ channel: 'sms', wish: 'free', thread: [], codes: [], own: [], objects: false, repeated: false, empty: false, now, ...given })
+const evidence = (given: Partial<Evidence>): Evidence => ({ channel: 'sms', wish: 'free', thread: [], codes: [], own: [], anotherMatter: false, objects: false, repeated: false, empty: false, now, ...given })
 /** What becomes of it, in a word. */
 function decide(given: Partial<Evidence>): string {
   const decided = match(evidence(given))
@@ -43,6 +43,18 @@ describe('where a message belongs', () => {
     ['the one that waits, beside another', { own: [worked, waiting, answered] }, 'supplement waiting'],
     ['the one that waits, by a chat', { channel: 'whatsapp', own: [waiting] }, 'supplement waiting'],
     ['the one that waits, by a fresh mail', { channel: 'email', own: [waiting] }, 'known_sender'],
+    ['another matter of one who waits', { own: [waiting], anotherMatter: true }, 'another_matter'],
+    ['another matter, said to be for the one that waits', { codes: [mine(waiting)], own: [waiting], anotherMatter: true }, 'supplement waiting'],
+    ['one that waits and came from a form', { own: [aCase('web', 'incomplete', { channel: 'web' })] }, 'contact_unproved'],
+    ['one that waits and was written down at the counter', { own: [aCase('counter', 'incomplete', { channel: 'in-person' })] }, 'contact_unproved'],
+    ['one that waits and came by mail', { own: [aCase('mail', 'incomplete', { channel: 'email' })] }, 'contact_unproved'],
+    ['one that waits and came by chat from the same telephone', { own: [aCase('chat', 'incomplete', { channel: 'whatsapp' })] }, 'supplement chat'],
+    ['its code, where the number came from a form', { codes: [mine(aCase('web', 'incomplete', { channel: 'web' }))] }, 'supplement web'],
+    ['KEBERATAN where the number came from a form', { wish: 'object', own: [aCase('web', 'answered', { channel: 'web' })] }, 'contact_unproved'],
+    ['own code in a mail', { channel: 'email', codes: [mine(worked)], own: [worked] }, 'code_unproved'],
+    ['own code in a mail, against an answer', { channel: 'email', codes: [mine(answered)], own: [answered], objects: true }, 'code_unproved'],
+    ['own code in a mail of our thread', { channel: 'email', thread: [mine(worked)], codes: [mine(worked)], own: [worked] }, 'supplement worked'],
+    ['own code in a mail of a stranger’s thread', { channel: 'email', thread: [theirs(other)], codes: [mine(worked)], own: [worked] }, 'code_unproved'],
     ['two that wait', { own: [waiting, other] }, 'several_waiting'],
     ['two that wait, and one was named', { codes: [mine(other)], own: [waiting, other] }, 'supplement other'],
     ['an explicit new complaint of one who waits', { wish: 'complain', own: [waiting] }, 'complaint'],

@@ -1,11 +1,13 @@
 import type { ContactCase } from '../../complaint/questions/by-contact.ts'
 import { isOpen } from '../../complaint/status.ts'
+import { isMessageChannel } from '../../channels/message.ts'
 import type { MessageChannel } from '../../channels/message.ts'
+import { contactKindOf } from '../sender.ts'
 import type { Wish } from './dialogue.ts'
 
 /** Why a message waits for an officer. */
 export const inboxReasons = [
-  'known_sender', 'several_waiting', 'several_cases', 'code_other_sender', 'thread_other_sender', 'code_missing', 'answered_case', 'ended_case', 'objection_late',
+  'known_sender', 'contact_unproved', 'another_matter', 'several_waiting', 'several_cases', 'code_unproved', 'code_other_sender', 'thread_other_sender', 'code_missing', 'answered_case', 'ended_case', 'objection_late',
   'repeated', 'empty', 'no_sender', 'refused', 'trouble',
 ] as const
 export type InboxReason = (typeof inboxReasons)[number]
@@ -23,6 +25,8 @@ export interface Evidence {
   codes: readonly Pointer[]
   /** Complaints of which the sender is a contact, newest first. */
   own: readonly ContactCase[]
+  /** It answers nothing that the one complaint of theirs that waits asked for, and reads like a complaint of its own. */
+  anotherMatter: boolean
   /** It clearly speaks against an answer. */
   objects: boolean
   /** The same words became a complaint of theirs a short while ago. */
@@ -40,20 +44,24 @@ export type Match =
 
 /**
  * Where a message belongs. Only a complaint of which its sender is a contact takes it; a code, a tag or a thread in a stranger's hand opens
- * nothing to them: an officer looks. Rather the inbox than the wrong file; who is not known begins a complaint of their own.
+ * nothing to them: an officer looks. Nor does a sender's address alone, unless the complaint itself came from there: anybody may type another's
+ * number into a form. Of a mail the sender is written by whoever sends it, so that a code, which stands on every receipt, proves nothing beside
+ * it; a message of ours that it answers does. Rather the inbox than the wrong file; who is not known begins a complaint of their own.
  */
 export function match(evidence: Evidence): Match {
   const { thread, codes, own, wish, channel } = evidence
   const pointed = [...new Map([...thread, ...codes].filter((pointer) => pointer.own).map((pointer) => [pointer.case.id, pointer.case])).values()]
   const [only, another] = pointed
-  if (only) return another ? inbox('several_cases') : into(only, evidence)
+  if (only && another) return inbox('several_cases')
+  if (only) return channel !== 'email' || thread.some((pointer) => pointer.own) ? into(only, evidence) : inbox('code_unproved')
   if (thread.length > 0) return inbox('thread_other_sender')
   if (codes.length > 0) return inbox('code_other_sender')
   if (wish === 'object') return objectionOf(evidence)
   const waiting = own.filter(({ status }) => status === 'incomplete')
   // A mail may be about anything; a short message after a question is its answer.
   if (channel !== 'email' && wish !== 'complain') {
-    if (waiting.length === 1 && waiting[0]) return into(waiting[0], evidence)
+    const [one] = waiting
+    if (one && waiting.length === 1) return !isProved(one, channel) ? inbox('contact_unproved') : evidence.anotherMatter ? inbox('another_matter') : into(one, evidence)
     if (waiting.length > 1) return inbox('several_waiting')
   }
   if (wish === 'complete') return inbox(own.length > 0 ? 'known_sender' : 'code_missing')
@@ -61,6 +69,11 @@ export function match(evidence: Evidence): Match {
   if (evidence.repeated) return inbox('repeated')
   if (wish !== 'complain' && own.some((one) => isOpen(one.status) || mayObject(one, evidence.now))) return inbox('known_sender')
   return { to: 'complaint' }
+}
+
+/** Whether a complaint came the way by which a contact of it writes now: by use it is proved to be theirs, written down it is not. */
+export function isProved({ channel: by }: Pick<ContactCase, 'channel'>, channel: MessageChannel): boolean {
+  return isMessageChannel(by) && contactKindOf(by) === contactKindOf(channel)
 }
 
 /** A message about this complaint, of one of its people. */
@@ -71,9 +84,10 @@ function into(one: ContactCase, { wish, objects }: Evidence): Match {
 }
 
 /** `KEBERATAN` without a code: the one complaint of theirs to whose answer they may still object. */
-function objectionOf({ own, now }: Evidence): Match {
+function objectionOf({ own, channel, now }: Evidence): Match {
   const [only, another] = own.filter((one) => mayObject(one, now))
-  if (only) return another ? inbox('several_cases') : { to: 'objection', case: only }
+  if (only && another) return inbox('several_cases')
+  if (only) return isProved(only, channel) ? { to: 'objection', case: only } : inbox('contact_unproved')
   return inbox(own.length > 0 ? 'known_sender' : 'code_missing')
 }
 

@@ -33,6 +33,17 @@ export function soundsLikeSentence(text: string): boolean {
   return /[?!]/u.test(text) || wordsOf(text).some((word) => sentenceWords.has(word) && !alsoInAddress.has(word))
 }
 
+/** Words that fill a sentence and say nothing. */
+const fillers = new Set('pak bu bapak ibu min admin kak mas mbak ya iya lho loh kok sih dong deh kan nih tuh itu ini nya'.split(' '))
+/** From so many words on, a sentence tells of something. */
+const sentenceLength = 5
+
+/** Whether a text says enough to be a complaint: a sentence, not a name, an address or a remark. */
+export function readsAsComplaint(text: string): boolean {
+  const said = withoutGreeting(text.slice(0, 2_000))
+  return soundsLikeSentence(said) && wordsOf(said).filter((word) => !fillers.has(word)).length >= sentenceLength
+}
+
 const honorific = /^(?:bapak|bpk|pak|ibu|bu|sdr|sdri|saudara|saudari|mas|mbak|mbk|kak|cak|ning)\.?\s+(?=\p{L})/iu
 
 /** The name of a person, without Bapak or Ibu before it; null when it reads like something else. */

@@ -23,7 +23,7 @@ export interface ReplyWords {
   /** The complaint that it is about, of which the sender is a contact. */
   about?: { id: string; trackingCode: string } | null
   /** Said once a day to one sender: what it is called. */
-  daily?: 'help' | 'kept' | `added-${string}`
+  daily?: 'help' | 'kept' | 'stop' | `added-${string}`
 }
 
 /**

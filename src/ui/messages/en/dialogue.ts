@@ -9,6 +9,8 @@ export const dialogue = {
   'dialogue.subject': 'Your message to us',
   'dialogue.help': 'Write your complaint here: what, where, when. Status: CEK code. Complete: LENGKAPI code. Object: KEBERATAN code. No more news: STOP. Free.',
   'dialogue.kept': 'We have received your message. An officer will read it in office hours.',
+  'dialogue.another_matter': 'An officer will read your message. Complaint {code} still waits for your details: reply LENGKAPI {code}, then what was asked for.',
+  'dialogue.stop_in_reply': 'To stop or restart our news, reply to one of our mails with the word STOP or MULAI.',
   'dialogue.added': 'Your message is now in the file of complaint {code}.',
   'dialogue.ask_again': 'Not understood: {items}. Reply: LENGKAPI {code} Nama: ... Alamat: street, RT/RW, kelurahan.',
   'dialogue.ask_again_other': 'Your message is in the file {code}. Still awaited: {items}.',

@@ -9,6 +9,8 @@ export const dialogue = {
   'dialogue.subject': 'Pesan Anda kepada kami',
   'dialogue.help': 'Tulis pengaduan Anda di sini: apa, di mana, kapan. Cek: CEK kode. Lengkapi: LENGKAPI kode. Keberatan: KEBERATAN kode. Henti kabar: STOP. Gratis.',
   'dialogue.kept': 'Pesan Anda sudah kami terima dan akan dibaca petugas pada jam kerja.',
+  'dialogue.another_matter': 'Pesan Anda akan dibaca petugas. Pengaduan {code} masih menunggu data Anda: balas LENGKAPI {code}, lalu data yang diminta.',
+  'dialogue.stop_in_reply': 'Untuk berhenti atau kembali menerima kabar, balas salah satu surel kabar dari kami dengan kata STOP atau MULAI.',
   'dialogue.added': 'Pesan Anda sudah masuk ke berkas pengaduan {code}.',
   'dialogue.ask_again': 'Belum terbaca: {items}. Balas: LENGKAPI {code} Nama: ... Alamat: jalan, RT/RW, kelurahan.',
   'dialogue.ask_again_other': 'Pesan Anda masuk ke berkas {code}. Masih ditunggu: {items}.',
