@@ -7,8 +7,8 @@ import type { DeliveryReport, InboundMessage, MessageChannel, OutboundMessage } 
 
 /** Where a channel hands over what it hears. When `take` returns, the message is durable and the other side may be told so. */
 export interface Post {
-  /** `known`: it had come before; nothing was written. */
-  take(message: InboundMessage): Promise<'kept' | 'known'>
+  /** `known`: it had come before; nothing was written. @param waits why an officer must look at it: it goes into the inbox and is not read by the program */
+  take(message: InboundMessage, waits?: 'trouble'): Promise<'kept' | 'known'>
   /** `unknown`: no message of ours is meant, or it was settled already. */
   report(report: DeliveryReport): Promise<'kept' | 'unknown'>
 }

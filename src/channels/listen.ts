@@ -8,7 +8,7 @@ import type { Place } from './store/inbound.ts'
 /** Where channels hand over what they hear: durable when it returns. */
 export function openPost(place: Place): Post {
   return {
-    take: (message) => takeMessage(place, message),
+    take: (message, waits) => takeMessage(place, message, waits),
     report: async (report) => ((await applyReport(place.pool, place.officeId, report)) ? 'kept' : 'unknown'),
   }
 }

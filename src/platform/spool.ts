@@ -16,6 +16,8 @@ export interface Spool {
   remove(name: string): Promise<void>
   /** It can never be done: put aside for a person to look at. */
   setAside(name: string): Promise<void>
+  /** How many were put aside, and where they lie. */
+  aside(): Promise<{ count: number; folder: string }>
 }
 
 const entry = /^\d{15}-\d{6}-[0-9a-f]{8}$/u
@@ -54,6 +56,13 @@ export async function openSpool(folder: string): Promise<Spool> {
     async setAside(name) {
       await mkdir(join(folder, 'aside'), { recursive: true, mode: 0o700 })
       await rename(join(folder, name), join(folder, 'aside', name))
+    },
+    async aside() {
+      const names = await readdir(join(folder, 'aside')).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return []
+        throw error
+      })
+      return { count: names.filter((name) => entry.test(name)).length, folder: join(folder, 'aside') }
     },
   }
 }

@@ -15,7 +15,7 @@ export async function checkImap(imap: ImapSettings): Promise<Finding[]> {
     await client.connect()
     return [
       client.secureConnection ? good(`${where}: masuk, dengan TLS`, `${where}: logged in, with TLS`) : good(`${where}: masuk, tanpa TLS di mesin ini`, `${where}: logged in, without TLS on this machine`),
-      ...(await folders(client, imap)), ...abilities(client),
+      ...(await folders(client, imap)), ...(await leftBehind(client, imap)), ...abilities(client),
     ]
   } catch (error) {
     return failed(error)
@@ -31,6 +31,18 @@ async function folders(client: ImapFlow, imap: ImapSettings): Promise<Finding[]>
   return [...imap.folders, imap.processed, imap.failed].map((folder) => present.has(folder.toLowerCase())
     ? good(`Folder ${folder}: ada`, `Folder ${folder}: is there`)
     : good(`Folder ${folder}: belum ada, akan dibuat`, `Folder ${folder}: not there yet, will be made`))
+}
+
+/** Mail that could not be kept: the inbox names each, but it is read where it lies. */
+async function leftBehind(client: ImapFlow, { failed, folders: [first = 'INBOX'] }: ImapSettings): Promise<Finding[]> {
+  if (!(await client.list()).some(({ path }) => path.toLowerCase() === failed.toLowerCase())) return []
+  const status = await client.status(failed, { messages: true })
+  const left = status ? (status.messages ?? 0) : 0
+  if (left === 0) return [good(`Folder ${failed}: kosong`, `Folder ${failed}: empty`)]
+  return [bad(`Folder ${failed}: ${left} surel tidak dapat disimpan`, `Folder ${failed}: ${left} mails could not be kept`, {
+    id: `Setiap surel itu tercatat di kotak masuk. Baca dengan program surel, lalu pindahkan ke folder lain; yang sudah dapat disimpan, pindahkan kembali ke ${first}.`,
+    en: `Each of them is noted in the inbox. Read them with a mail program, then move them to another folder; those that can be kept by now, back to ${first}.`,
+  })]
 }
 
 function abilities(client: ImapFlow): Finding[] {

@@ -4,6 +4,8 @@ import type { Log } from '../../platform/log.ts'
 import { atMost, inOrder } from './in-order.ts'
 import { isHouseAway, largestMail, readOriginal, storeOriginal } from './keep.ts'
 import type { Keeping } from './keep.ts'
+import { tellOfLeft } from './left-behind.ts'
+import type { LeftMail } from './left-behind.ts'
 
 /** Mails up to this size travel together and pass through memory; larger ones are streamed one by one. */
 const smallMail = 1024 * 1024
@@ -20,12 +22,13 @@ export interface Importing extends Keeping { now(): Temporal.Instant; log: Log }
 export interface Imported { kept: number; known: number; failed: number }
 
 interface Listed { uid: number; size: number; receivedAt: Temporal.Instant }
-type Fate = 'kept' | 'known' | 'failed' | 'gone'
+type Fate = 'kept' | 'known' | 'gone' | LeftMail
 
 /**
  * Works through an opened folder: each mail, in the order of the mailbox, is stored, read, handed over, and only then moved to the folder of
  * processed mail. Whatever stands in the folder has not been processed, so nothing is remembered between runs: a mail that was
- * handed over but not moved comes again and is known. A mail that cannot be kept, for a reason of its own, is moved to the folder of failed mail.
+ * handed over but not moved comes again and is known. A mail that cannot be kept, for a reason of its own, is told to the office (left-behind.ts) and
+ * moved to the folder of failed mail.
  */
 export function openMailbox(client: ImapFlow, folder: Folder, importing: Importing, signal: AbortSignal) {
   const { log, account, now } = importing
@@ -53,7 +56,7 @@ export function openMailbox(client: ImapFlow, folder: Folder, importing: Importi
       const [first] = run
       if (first && first.size > largestMail) {
         log.error({ account, uid: first.uid, size: first.size }, 'a mail is larger than anything that is kept; moved to the folder of failed mail')
-        fates.set(first.uid, 'failed')
+        fates.set(first.uid, { ...first, why: 'too-large', original: null })
       } else if (first && first.size > smallMail) fates.set(first.uid, await importLarge(client, first, importing))
       else await importSmall(client, run, importing, fates)
     } finally {
@@ -63,11 +66,17 @@ export function openMailbox(client: ImapFlow, folder: Folder, importing: Importi
   }
 
   async function settle(fates: ReadonlyMap<number, Fate>, done: Imported): Promise<void> {
-    for (const fate of fates.values()) if (fate !== 'gone') done[fate] += 1
-    const of = (...wanted: Fate[]) => [...fates].flatMap(([uid, fate]) => (wanted.includes(fate) ? [uid] : []))
+    const of = (wanted: Fate) => [...fates].flatMap(([uid, fate]) => (fate === wanted ? [uid] : []))
+    done.kept += of('kept').length
+    done.known += of('known').length
     await move(of('kept'), folder.processed)
     for (const uid of of('known')) unmoved.set(uid, folder.processed)
-    await move(of('failed'), folder.failed)
+    for (const fate of fates.values()) {
+      // Told before it is moved: a mail in that folder that nobody knows of is lost.
+      if (typeof fate === 'string' || !(await tellOfLeft(client, folder.failed, importing, fate))) continue
+      done.failed += 1
+      await move([fate.uid], folder.failed)
+    }
   }
 
   async function move(uids: number[], destination: string): Promise<void> {
@@ -157,7 +166,7 @@ async function importSmall(client: ImapFlow, run: readonly Listed[], importing: 
       if (!source || !receivedAt) continue
       const place = line.enter()
       await work.run(async () => {
-        fates.set(uid, await keepSmall(client, importing, { uid, source, receivedAt }, place))
+        fates.set(uid, await keepSmall(client, importing, { uid, size: source.length, source, receivedAt }, place))
       })
       if (work.failed()) break
     }
@@ -169,16 +178,19 @@ async function importSmall(client: ImapFlow, run: readonly Listed[], importing: 
 
 type Place = ReturnType<ReturnType<typeof inOrder>['enter']>
 
-async function keepSmall(client: ImapFlow, importing: Importing, mail: { uid: number; source: Uint8Array; receivedAt: Temporal.Instant }, place: Place): Promise<Fate> {
+async function keepSmall(client: ImapFlow, importing: Importing, mail: Listed & { source: Uint8Array }, place: Place): Promise<Fate> {
+  const { uid, size, receivedAt } = mail
+  let original: StoredFile | null = null
+  const left = (): LeftMail => ({ uid, size, receivedAt, why: 'unreadable', original })
   try {
-    const message = await thrice(client, importing, mail.uid, async () => readOriginal(importing, await stored(importing, mail.source), mail))
+    const message = await thrice(client, importing, uid, async () => readOriginal(importing, (original = await stored(importing, mail.source)), mail))
     if (message === 'failed') {
       place.skip()
-      return 'failed'
+      return left()
     }
-    let fate: Fate = 'failed'
-    await place.hand(message.sender, async () => { fate = await thrice(client, importing, mail.uid, () => importing.post.take(message)) })
-    return fate
+    let taken: 'kept' | 'known' | 'failed' = 'failed'
+    await place.hand(message.sender, async () => { taken = await thrice(client, importing, uid, () => importing.post.take(message)) })
+    return taken === 'failed' ? left() : taken
   } catch (error) {
     place.fail(error)
     throw error
@@ -186,13 +198,15 @@ async function keepSmall(client: ImapFlow, importing: Importing, mail: { uid: nu
 }
 
 /** A large mail goes from the connection to the disk piece by piece. */
-async function importLarge(client: ImapFlow, { uid, receivedAt }: Listed, importing: Importing): Promise<Fate> {
-  return thrice(client, importing, uid, async () => {
+async function importLarge(client: ImapFlow, { uid, size, receivedAt }: Listed, importing: Importing): Promise<Fate> {
+  let original: StoredFile | null = null
+  const taken = await thrice(client, importing, uid, async () => {
     const { content } = await client.download(String(uid), undefined, { uid: true, chunkSize: 512 * 1024 })
     if (!content) return 'gone' // moved by another program
-    const message = await readOriginal(importing, await stored(importing, content), { receivedAt })
-    return importing.post.take(message)
+    original = await stored(importing, content)
+    return importing.post.take(await readOriginal(importing, original, { receivedAt }))
   })
+  return taken === 'failed' ? { uid, size, receivedAt, why: 'unreadable', original } : taken
 }
 
 async function stored(importing: Importing, content: AsyncIterable<Uint8Array> | Uint8Array): Promise<StoredFile> {

@@ -7,6 +7,7 @@ interface Checked extends SendSettings { name: string; base: string; receiver: b
 /** Whether Kannel works, for `tanggap channel test`. Nothing is sent. */
 export async function checkKannel(account: Checked, spool: Spool): Promise<Finding[]> {
   const waiting = (await spool.waiting()).length
+  const aside = await spool.aside()
   return [
     await doorOf(account),
     ...(account.statusUrl === null ? [] : await statusOf(account.statusUrl)),
@@ -14,6 +15,13 @@ export async function checkKannel(account: Checked, spool: Spool): Promise<Findi
     {
       ok: waiting < 1_000, what: { id: `belum diambil dari spool: ${waiting}`, en: `not taken out of the spool yet: ${waiting}` },
       advice: { id: 'Apakah program pengaduan berjalan?', en: 'Does the complaint program run?' },
+    },
+    {
+      ok: aside.count === 0, what: { id: `tidak terbaca dan disisihkan: ${aside.count}`, en: `unreadable and put aside: ${aside.count}` },
+      advice: {
+        id: `Permintaan Kannel ini tidak dapat menjadi SMS. Baca berkasnya di ${aside.folder}, cocokkan post-url dan dlr-url dengan yang di bawah, lalu hapus yang selesai atau pindahkan kembali ke folder di atasnya.`,
+        en: `These requests of Kannel's cannot become SMS. Read the files in ${aside.folder}, compare post-url and dlr-url with those below, then delete what is done with or move it back into the folder above.`,
+      },
     },
     {
       ok: true,

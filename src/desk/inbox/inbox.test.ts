@@ -102,6 +102,14 @@ test('a mail server\'s report about no mail of ours lies aside; whatever was tak
   }
 })
 
+test('a mail that could not be kept says where it lies', async () => {
+  const id = await waiting({ channel: 'email', sender: 'siti@luar.example', subject: 'Video jalan', text: '', hints: { left: { folder: 'Failed', size: 60_000_000, why: 'too-large' } } }, 'trouble')
+  const page = await get('petugas', `${path}/${id}`)
+  expect(page.html).toMatch(/Surel ini \(60,0 MB\) lebih besar dari yang dapat disimpan di sini\. [^<]*folder Failed\./u)
+  expect(page.html).toContain('Sistem tidak berhasil membacanya.')
+  expect(await htmlFaults(page.html)).toEqual([])
+})
+
 test('of two officers who decide at once the second is told who was faster', async () => {
   const id = await waiting({ text: 'Jembatan retak', sender: '+6281355500001' })
   const answers = await Promise.all([post('petugas', `${path}/${id}/pengaduan`, { narrative: 'Jembatan retak' }), post('sekcam', `${path}/${id}/bukan-untuk-kami`, { reason: 'trial' }), post('kasi-pelayanan', `${path}/${id}/pengaduan`, { narrative: 'Jembatan retak' })])

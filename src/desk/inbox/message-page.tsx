@@ -19,7 +19,7 @@ import type { DecisionsProps } from './decisions.tsx'
 import { MessageTable, Standing } from './inbox-page.tsx'
 import { Notice } from './notice.tsx'
 import type { Done } from './notice.tsx'
-import { inboxPath, noteText, senderLines, senderText } from './words.ts'
+import { inboxPath, leftText, noteText, senderLines, senderText } from './words.ts'
 
 export interface MessagePageProps extends DecisionsProps {
   readonly message: Incoming
@@ -85,7 +85,8 @@ function subjectOf({ words }: Incoming): string {
 }
 
 function Words({ lang, message }: { readonly lang: Language; readonly message: Incoming }) {
-  const { words, notes, account } = message
+  const { words, notes, account, left } = message
+  const told = [...(left ? [leftText(lang, left)] : []), ...notes.map((note) => noteText(lang, note))]
   if (words === null) return <p class="tg-soft">{t(lang, 'inbox.words_secret')}</p>
   return (
     <>
@@ -94,7 +95,7 @@ function Words({ lang, message }: { readonly lang: Language; readonly message: I
         {words.text.trim() === '' ? <span class="tg-soft">{t(lang, 'inbox.no_words')}</span> : <div class="tg-typed">{words.text}</div>}
       </InsetText>
       {words.quoted === null || words.quoted === '' ? null : <Details summary={t(lang, account === pasteAccount ? 'inbox.whole_chat' : 'inbox.quoted')}><div class="tg-typed">{words.quoted}</div></Details>}
-      {notes.length === 0 ? null : <ul class="govuk-list govuk-list--bullet">{notes.map((note) => <li key={note}>{noteText(lang, note)}</li>)}</ul>}
+      {told.length === 0 ? null : <ul class="govuk-list govuk-list--bullet">{told.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { shownNumber } from '../../office/caller-number.ts'
 import type { Incoming } from '../../procedure/incoming/inbox.ts'
+import { formatBytes } from '../../ui/format.ts'
 import { isMessageKey, t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 
@@ -18,6 +19,11 @@ export function reasonText(lang: Language, { reason, state, became }: Pick<Incom
 export function noteText(lang: Language, note: string): string {
   const key = `inbox_note.${note.replaceAll('-', '_')}`
   return isMessageKey(key) ? t(lang, key) : t(lang, 'inbox_note.other')
+}
+
+/** Where a mail lies that could not be kept. */
+export function leftText(lang: Language, { folder, size, why }: NonNullable<Incoming['left']>): string {
+  return t(lang, why === 'too-large' ? 'inbox.left_too_large' : 'inbox.left_unreadable', { folder, size: formatBytes(lang, size) })
 }
 
 /** Who wrote, as this reader may see it. */

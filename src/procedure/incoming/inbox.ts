@@ -34,6 +34,8 @@ export interface Incoming extends Pick<KeptMessage, 'id' | 'channel' | 'account'
   forwardedFrom: string | null
   /** What could not be read of it. */
   notes: readonly string[]
+  /** A mail that could not be kept: where it lies. */
+  left: NonNullable<KeptMessage['hints']['left']> | null
   complaint: CaseReference | null
 }
 
@@ -55,7 +57,7 @@ export async function seenBy({ pool, officeId }: Place, actors: readonly Actor[]
       attachments: readable ? message.attachments.map(({ name, size, mediaType }) => ({ name, size, mediaType })) : [],
       original: named ? (message.raw?.size ?? null) : null, // its head names the sender
       forwardedFrom: named ? (message.hints.forwardedFrom ?? null) : null,
-      notes: message.hints.notes ?? [],
+      notes: message.hints.notes ?? [], left: message.hints.left ?? null,
     }
   })
 }
