@@ -38,16 +38,24 @@ export async function letterContent(house: Writer, told: Told, channel: MessageC
   const lang = languageFor(state)
   const kind = letterChannelOf(channel)
   const [template, inForce] = [await currentText(house, letter, kind, lang), await workplace.standards.version(state.standardVersion)]
-  const values = letterValues({ lang, channel: kind, state, event, inForce, answer, pin: workplace.pinOf(complaintId), now: workplace.now(), site: house.config.publicUrl })
+  const values = letterValues({ lang, channel: kind, state, event, inForce, answer, pin: mayHavePin(state, channel) ? workplace.pinOf(complaintId) : null, now: workplace.now(), site: house.config.publicUrl })
   const text = fill(template.text, values)
   if (channel === 'sms') return { text: smsText(text) }
   if (channel === 'whatsapp') return { text, template: { name: `tanggap_${letter.replaceAll('-', '_')}`, language: lang, texts: parametersOf(template.text, values) } }
   if (channel === 'telegram') return { text }
-  const [files, thread] = [letter === 'receipt' ? await receiptFile(house, told) : [], await threadOf(house, complaintId)]
+  const [files, thread] = [letter === 'receipt' && mayHavePin(state, channel) ? await receiptFile(house, told) : [], await threadOf(house, complaintId)]
   return {
     subject: fill(template.subject ?? '', values), text, tag: mailTag(house.secret, complaintId, state.trackingCode),
     ...(files.length > 0 ? { files } : {}), ...(thread ? { thread } : {}),
   }
+}
+
+/**
+ * Whether a letter on this channel may carry the PIN, in its words or on the Tanda Terima: only to whoever wrote from there themselves. An address that
+ * was typed into a form may be somebody else's.
+ */
+function mayHavePin(state: Pick<ComplaintState, 'channel'>, channel: MessageChannel): boolean {
+  return state.channel === channel
 }
 
 /** What fills an approved template of WhatsApp: the placeholders in the order in which they stand in ours. No line breaks are allowed there. */

@@ -99,7 +99,7 @@ describe('the letters that the software brings', () => {
   })
 
   test('the receipt by SMS holds number, code, PIN and due time', () => {
-    expect(write('receipt', 'sms', 'id').text).toBe('Aduan dicatat Kecamatan Wonoasih no 9999/2026.\nKode WWMQ7-WXMWM, PIN 888888.\nDijawab paling lambat 24/11/2026 09.00 WIB.\nCek: balas CEK WWMQ7-WXMWM')
+    expect(write('receipt', 'sms', 'id').text).toBe('Dicatat Kecamatan Wonoasih no 9999/2026\nKode WWMQ7-WXMWM, PIN 888888\nDijawab paling lambat 24/11/2026 09.00 WIB\nCek: balas CEK')
     expect(write('receipt', 'email', 'id').text).toContain('Dijawab paling lambat: Selasa, 24 November 2026 pukul 09.00 WIB')
   })
 

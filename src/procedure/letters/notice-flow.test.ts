@@ -53,7 +53,27 @@ describe('the complainant is told', () => {
     expect((await queued(id)).every(({ state, attemptId }) => state === 'delivered' && attemptId === null)).toBe(true)
   })
 
-  test('by mail with the Tanda Terima attached, a reply address of their case, in the conversation that they began', async () => {
+  test('of the PIN only by the channel from which they wrote themselves; elsewhere it says where it was given', async () => {
+    const lodged = async (via: 'sms' | 'email' | 'web') => {
+      const { name, address, phone, email: mail } = someone()
+      const received = await receive(workplace, {
+        input: { ...(via === 'web' ? { ...completeInput, answerBy: 'sms' } : { channel: via, narrative: 'Lampu padam.', answerBy: via }), applicant: { name, address, phone, email: mail } }, actor: { kind: 'complainant', via }, key: crypto.randomUUID(),
+      })
+      if (!received.ok) throw new Error(received.refusal.key)
+      await bring(received.receipt.id, 'recorded')
+      await runJobs(house)
+      return { id: received.receipt.id, pin: workplace.pinOf(received.receipt.id), sent: await queued(received.receipt.id) }
+    }
+    const [web, bySms, byMail] = [await lodged('web'), await lodged('sms'), await lodged('email')]
+    for (const { content } of web.sent) expect(JSON.stringify(content)).not.toContain(web.pin)
+    expect(web.sent.find(({ event }) => event === 'received')?.content.text).toContain('PIN di layar\n')
+    for (const { pin, sent } of [bySms, byMail]) expect(sent.find(({ event }) => event === 'receipt')?.content.text).toContain(pin)
+    const file = byMail.sent.find(({ event }) => event === 'receipt')?.content.files?.[0]
+    expect(file).toMatchObject({ mediaType: 'application/pdf', sha256: (await house.receiptOf(byMail.id))?.sha256 })
+    expect((await house.files.bytes(file?.sha256 ?? '')).byteLength).toBe(file?.size)
+  })
+
+  test('by mail with the address of their Tanda Terima, a reply address of their case, in the conversation that they began', async () => {
     const applicant = someone()
     const { id, trackingCode } = await lodge({ ...completeInput, applicant, answerBy: 'email' })
     await house.post.take(inbound({ channel: 'email', sender: applicant.email, hints: { messageId: 'theirs@contoh.test', references: ['older@contoh.test'] } }))
@@ -65,9 +85,9 @@ describe('the complainant is told', () => {
     expect(receipt?.content.thread).toEqual({ inReplyTo: 'theirs@contoh.test', references: ['older@contoh.test', 'theirs@contoh.test'] })
     expect(isMailTagOf(house.secret, receipt?.content.tag ?? '', id)).toBe(true)
     expect(receipt?.content.text).toContain(trackingCode)
-    const file = receipt?.content.files?.[0]
-    expect(file).toMatchObject({ mediaType: 'application/pdf', sha256: (await house.receiptOf(id))?.sha256 })
-    expect((await house.files.bytes(file?.sha256 ?? '')).byteLength).toBe(file?.size)
+    // The address was typed into the web form: the Tanda Terima, which bears the PIN, stays behind it.
+    expect(receipt?.content.files).toBeUndefined()
+    expect(receipt?.content.text).toContain('PIN: tampil di layar saat Anda mengadu')
   })
 
   test('in a mail, after our own last one when they never wrote', async () => {
@@ -82,7 +102,7 @@ describe('the complainant is told', () => {
     await lodge({ ...completeInput, applicant: someone(), answerBy: 'whatsapp' })
     await runJobs(house)
     const { content } = whatsapp.sent[0] ?? {}
-    expect(content?.template).toEqual({ name: 'tanggap_received', language: 'id', texts: ['Kecamatan Wonoasih', expect.stringMatching(/^.{11}$/u), expect.stringMatching(/^\d{6}$/u), '24/11/2026 09.00 WIB', expect.stringMatching(/^http.*\/lacak\//u)] })
+    expect(content?.template).toEqual({ name: 'tanggap_received', language: 'id', texts: ['Kecamatan Wonoasih', expect.stringMatching(/^.{11}$/u), 'tampil di layar saat Anda mengadu', '24/11/2026 09.00 WIB', expect.stringMatching(/^http.*\/lacak\//u)] })
     expect(content?.text).toContain('Dijawab paling lambat: 24/11/2026 09.00 WIB')
   })
 

@@ -3,8 +3,10 @@ import type { ComplaintEvent } from '../../complaint/events.ts'
 import { holderOf } from '../../complaint/state.ts'
 import type { Answer, ComplaintState } from '../../complaint/state.ts'
 import { dueAt } from '../../clock/run.ts'
+import { isMessageChannel } from '../../channels/message.ts'
 import type { Standard } from '../../office/standard/schema.ts'
 import type { StandardInForce } from '../../office/standards-in-force.ts'
+import { channelKeys } from '../../ui/channel-keys.ts'
 import { formatDateTime, formatPlainDate, formatShortDate, formatShortDateTime, zoneLabel } from '../../ui/format.ts'
 import { roleKeys } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
@@ -22,7 +24,8 @@ export interface ValuesAsk {
   inForce: StandardInForce
   /** Only for an answer. */
   answer?: Answer | undefined
-  pin: string
+  /** Null where it may not be told: it then says where it was given. */
+  pin: string | null
   now: Temporal.Instant
   site: string
 }
@@ -45,7 +48,7 @@ export function letterValues(ask: ValuesAsk): LetterValues {
   const moment = (at: Temporal.Instant) => (mail ? formatDateTime(lang, at, zone) : `${formatShortDateTime(lang, at, zone)} ${zoneLabel(lang, zone)}`)
   const respondBy = state.completion?.respondBy ?? (event.type === 'deemed-withdrawn' ? event.data.respondBy : null)
   return {
-    ...office, nomor: state.register?.number ?? null, kode: state.trackingCode, pin: ask.pin, tautan: `${site}/lacak/${state.trackingCode}`,
+    ...office, nomor: state.register?.number ?? null, kode: state.trackingCode, pin: ask.pin ?? pinElsewhere(ask), tautan: `${site}/lacak/${state.trackingCode}`,
     tenggat: due?.dueAt && !due.stoppedAt && (event.type === 'receipt-issued' || isAhead(due.dueAt, ask.now)) ? moment(Temporal.Instant.from(due.dueAt)) : null,
     batas: respondBy && formatPlainDate(lang, Temporal.PlainDate.from(respondBy), mail ? 'long' : 'short'),
     kurang: missingText(state, standard, mail), pesan: mail ? (state.completion?.message ?? null) : null,
@@ -54,6 +57,14 @@ export function letterValues(ask: ValuesAsk): LetterValues {
     keberatan_sampai: objectUntil && (mail ? formatPlainDate(lang, objectUntil.toZonedDateTimeISO(zone).toPlainDate()) : formatShortDate(lang, objectUntil, zone)),
     penutupan: closingText(lang, event, zone), alasan: mail && event.personal && 'reason' in event.personal ? (event.personal.reason ?? null) : null,
   }
+}
+
+/** Where the PIN was given to a complainant who did not write from the address to which a letter goes: one wrong digit, and a stranger could act for them. */
+function pinElsewhere({ lang, channel, state }: ValuesAsk): string {
+  const from = state.channel
+  if (isMessageChannel(from)) return t(lang, 'letters.pin_sent', { channel: t(lang, channelKeys[from]) })
+  const where = from === 'web' ? 'screen' : 'receipt'
+  return t(lang, channel === 'sms' ? keyOf('letters.pin_sms', where) : keyOf('letters.pin', where))
 }
 
 /** A promise that was not kept is not repeated; only the receipt says when it was for. */

@@ -28,12 +28,12 @@ Is there anything to add? Answer this mail.
 
 ${close}`,
     },
-    sms: '{kantor} received your complaint.\nCode {kode}, PIN {pin}.\nAnswered by {tenggat}.\nNews: reply CEK {kode}',
+    sms: '{kantor} received your complaint\nCode {kode}, PIN {pin}\nAnswered by {tenggat}\nNews: reply CEK',
     chat: `{kantor} has received your complaint.
 Tracking code: {kode}
 PIN: {pin}
 Answered by: {tenggat}
-Follow it at {tautan}`,
+We send the answer in this conversation. Follow it at {tautan}`,
   },
   missing: {
     email: {
@@ -106,7 +106,7 @@ Answered by: {tenggat}`,
       subject: 'Receipt for complaint number {nomor} ({kode})',
       text: `Dear Sir or Madam,
 
-Your complaint has been entered in the complaints book of {kantor}. The receipt (Tanda Terima) is attached, in Indonesian.
+Your complaint has been entered in the complaints book of {kantor}. The receipt (Tanda Terima, in Indonesian) can be downloaded at the address below with tracking code and PIN.
 
 Number: {nomor}
 Tracking code: {kode}
@@ -121,7 +121,7 @@ Not satisfied with the handling?
 
 ${close}`,
     },
-    sms: 'Recorded by {kantor}, no {nomor}.\nCode {kode}, PIN {pin}.\nAnswered by {tenggat}.\nNews: reply CEK {kode}',
+    sms: 'Recorded by {kantor}, no {nomor}\nCode {kode}, PIN {pin}\nAnswered by {tenggat}\nNews: reply CEK',
     chat: `{kantor} has recorded your complaint.
 Number: {nomor}
 Tracking code: {kode}

@@ -28,12 +28,12 @@ Ada yang ingin ditambahkan? Balas surel ini.
 
 ${close}`,
     },
-    sms: 'Aduan Anda diterima {kantor}.\nKode {kode}, PIN {pin}.\nDijawab paling lambat {tenggat}.\nCek: balas CEK {kode}',
+    sms: 'Aduan Anda diterima {kantor}\nKode {kode}, PIN {pin}\nDijawab paling lambat {tenggat}\nCek: balas CEK',
     chat: `Aduan Anda sudah diterima {kantor}.
 Kode lacak: {kode}
 PIN: {pin}
 Dijawab paling lambat: {tenggat}
-Lihat perkembangannya: {tautan}`,
+Jawabannya kami kirim di percakapan ini. Lihat perkembangannya: {tautan}`,
   },
   missing: {
     email: {
@@ -106,7 +106,7 @@ Dijawab paling lambat: {tenggat}`,
       subject: 'Tanda Terima aduan nomor {nomor} ({kode})',
       text: `Yth. Bapak/Ibu,
 
-Aduan Anda sudah dicatat dalam Buku Pengaduan {kantor}. Tanda Terima terlampir.
+Aduan Anda sudah dicatat dalam Buku Pengaduan {kantor}. Tanda Terima dapat diunduh di tautan di bawah dengan kode lacak dan PIN.
 
 Nomor: {nomor}
 Kode lacak: {kode}
@@ -121,7 +121,7 @@ Belum puas dengan penanganannya?
 
 ${close}`,
     },
-    sms: 'Aduan dicatat {kantor} no {nomor}.\nKode {kode}, PIN {pin}.\nDijawab paling lambat {tenggat}.\nCek: balas CEK {kode}',
+    sms: 'Dicatat {kantor} no {nomor}\nKode {kode}, PIN {pin}\nDijawab paling lambat {tenggat}\nCek: balas CEK',
     chat: `Aduan Anda sudah dicatat {kantor}.
 Nomor: {nomor}
 Kode lacak: {kode}

@@ -21,7 +21,7 @@ export const templates: Record<keyof typeof indonesian, string> = {
   'templates.when.missing': 'Sent when an officer asks for what is missing.',
   'templates.when.reminder': 'Sent when what is missing has not come, before the time is over.',
   'templates.when.supplied': 'Sent when the complainant supplied something.',
-  'templates.when.receipt': 'Sent after the complaint was entered in the complaints book. To a mail the receipt is attached.',
+  'templates.when.receipt': 'Sent when the complaint has been entered in the complaints book. The receipt is attached to mails to those who complained by mail.',
   'templates.when.handed_on': 'Sent when the file is handed to the Head of Services.',
   'templates.when.answer': 'Sent when the answer that the Camat approved is delivered.',
   'templates.when.closing': 'Sent when a complaint is withdrawn, counts as withdrawn, is merged, cannot be processed, or the complainant cannot be reached.',

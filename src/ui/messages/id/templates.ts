@@ -20,7 +20,7 @@ export const templates = {
   'templates.when.missing': 'Dikirim ketika petugas meminta kelengkapan.',
   'templates.when.reminder': 'Dikirim bila kelengkapan belum datang, sebelum batas waktunya.',
   'templates.when.supplied': 'Dikirim ketika pelapor mengirim kelengkapan.',
-  'templates.when.receipt': 'Dikirim setelah aduan dicatat dalam Buku Pengaduan. Pada surel, Tanda Terima terlampir.',
+  'templates.when.receipt': 'Dikirim setelah aduan dicatat dalam Buku Pengaduan. Tanda Terima terlampir pada surel kepada yang mengadu lewat surel.',
   'templates.when.handed_on': 'Dikirim ketika berkas diserahkan kepada Kasi Pelayanan.',
   'templates.when.answer': 'Dikirim ketika jawaban yang disetujui Camat disampaikan.',
   'templates.when.closing': 'Dikirim ketika aduan dicabut, dianggap dicabut, digabung, tidak dapat diproses, atau pelapor tidak dapat dihubungi.',
