@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { beforeAll, expect, test } from 'vitest'
 import { afterFile } from '../support/cleanup.ts'
+import { checkSignature } from '../support/dkim-signature.ts'
 import { citizen, mailOffice, until } from '../support/mail-office.ts'
 import { startMailServers } from '../support/mail-servers.ts'
 import { accountSettings } from '../support/mail-settings.ts'
@@ -79,6 +80,23 @@ test('an answer leaves through Postfix with TLS and login, and its parts are rig
   expect(mail.html).toContain('<a href="https://adu.test/lacak/ABC-123"')
   expect(mail.attachments).toMatchObject([{ filename: 'Tanda Terima 12.pdf', contentType: 'application/pdf', size: put.file.size }])
   expect(arrived.source).toMatch(/with ESMTPSA/u) // Postfix: with TLS and login
+})
+
+test('a mail that the office signs (DKIM) arrives through Postfix with a signature that still holds', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
+  const key = join(servers.folder, 'dkim.pem')
+  await writeFile(key, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  const login = { host: '127.0.0.1', user: 'aduan@adu.test', password: 'rahasia', ca: servers.ca }
+  const signing = office.account(accountSettings(servers, { imap: undefined, smtp: { ...login, port: servers.ports.submission, tls: 'starttls', dkim: { domain: 'adu.test', selector: 's1', key } } }))
+  const id = await office.queue({ recipient: 'tertanda@luar.example', content: { subject: 'Jawaban – pengaduan Anda', text: 'Isi  surat.\n\n.titik di awal baris\n\nSalam', thread: { inReplyTo: 'asal@luar.example', references: [] } } })
+  expect(await office.drain(signing)).toMatchObject({ sent: 1 })
+  const { source } = await until('arrived', async () => servers.outside.arrived.find(({ from }) => from.includes(id)))
+  expect(source).toMatch(/^Received: /mu) // Postfix has had its hands on it
+  expect(source).toMatch(/^DKIM-Signature: .*\bd=adu\.test;.*\bs=s1;/msu)
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
+  expect(checkSignature(source, spki)).toBe(true)
+  expect(checkSignature(source.replace('Isi  surat', 'Isi palsu'), spki)).toBe(false)
+  expect(checkSignature(source.replace(/^From: .*$/mu, 'From: penipu@luar.example'), spki)).toBe(false)
 })
 
 test('a bounce fails the message, a delay is noted, a report of success proves the delivery', async () => {

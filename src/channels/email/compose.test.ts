@@ -1,9 +1,10 @@
-import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
+import { checkSignature } from '../../../test/support/dkim-signature.ts'
 import type { OutboundContent, OutboundMessage } from '../message.ts'
 import { composeMail, recipientOf } from './compose.ts'
 import { htmlOf } from './compose-html.ts'
@@ -72,19 +73,6 @@ test('a signature that others can check against the public key', async () => {
   expect(checkSignature(mail.replace('Isi  surat', 'Isi palsu'), publicKey.export({ type: 'spki', format: 'der' }))).toBe(false)
   expect(checkSignature(mail.replace('Subject: Jawaban', 'Subject: Tipuan'), publicKey.export({ type: 'spki', format: 'der' }))).toBe(false)
 })
-
-/** RFC 6376, relaxed/relaxed, rsa-sha256. */
-function checkSignature(mail: string, spki: Buffer): boolean {
-  const [head = '', ...rest] = mail.split('\r\n\r\n')
-  const body = rest.join('\r\n\r\n').split('\r\n').map((line) => line.replaceAll(/[ \t]+/gu, ' ').trimEnd()).join('\r\n').replace(/(?:\r\n)*$/u, '\r\n')
-  const headers = head.split(/\r\n(?![ \t])/u).map((line) => ({ name: line.slice(0, line.indexOf(':')).toLowerCase(), value: line.slice(line.indexOf(':') + 1).replaceAll('\r\n', '').replaceAll(/[ \t]+/gu, ' ').trim() }))
-  const signature = headers.find(({ name }) => name === 'dkim-signature')?.value ?? ''
-  const tags = Object.fromEntries(signature.split(';').map((part) => part.trim()).filter((part) => part !== '').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]))
-  if (tags['bh']?.replaceAll(' ', '') !== createHash('sha256').update(body, 'latin1').digest('base64')) return false
-  const signed = (tags['h'] ?? '').split(':').map((name) => headers.find((header) => header.name === name.trim().toLowerCase())).flatMap((header) => (header ? [`${header.name}:${header.value}\r\n`] : [])).join('')
-  const own = `dkim-signature:${signature.replace(/([;\s]b=)[^;]*/u, '$1').trimEnd()}`
-  return verify('sha256', Buffer.from(signed + own, 'latin1'), createPublicKey({ key: spki, format: 'der', type: 'spki' }), Buffer.from(tags['b']?.replaceAll(' ', '') ?? '', 'base64'))
-}
 
 test('files travel as they are, under a name of one line', async () => {
   const content = Buffer.from('%PDF-1.7 isi')
