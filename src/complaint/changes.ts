@@ -7,6 +7,11 @@ export function reach(state: ComplaintState, moment: Moment, at: Temporal.Instan
   state.moments[moment] ??= at
 }
 
+/** When something counts as received: as its message was, else as it was filed. */
+export function receivedAt(given: string | undefined, filedAt: Temporal.Instant): Temporal.Instant {
+  return given === undefined ? filedAt : Temporal.Instant.from(given)
+}
+
 /** The file changes hands. */
 export function passTo(state: ComplaintState, role: Role, personId: string | null, at: Temporal.Instant, accepted: boolean): void {
   state.custody.push({ role, personId, since: at, acceptedAt: accepted ? at : null })

@@ -50,7 +50,8 @@ export interface EventShapes {
   }
   'completion-requested': { data: { missing: string[]; respondBy: string }; personal: { notes: Record<string, string>; message?: string } }
   'completion-reminded': { data: { respondBy: string }; personal: null }
-  'completion-supplied': { data: { met: string[]; attachments: Attachment[] }; personal: { applicant?: Applicant; statement?: Statement; note?: string } }
+  /** `receivedAt`: when the message was received that was filed later. */
+  'completion-supplied': { data: { met: string[]; attachments: Attachment[]; receivedAt?: string }; personal: { applicant?: Applicant; statement?: Statement; note?: string } }
   'completeness-confirmed': { data: { met: string[] }; personal: { note?: string } }
   'deemed-withdrawn': { data: { respondBy: string }; personal: null }
   'not-processable': { data: { ground: 'no-substance' | 'not-a-complaint' | 'spam' | 'outside-authority' }; personal: { reason: string } }
@@ -93,7 +94,8 @@ export interface EventShapes {
   merged: { data: { into: string }; personal: { reason: string } }
   postponed: { data: { reviewOn: string }; personal: { reason: string } }
   resumed: { data: Record<string, never>; personal: { note?: string } }
-  objected: { data: { by: 'complainant' | 'office' }; personal: { grounds: string } }
+  /** `at`: when the message was received that was filed as an objection later. */
+  objected: { data: { by: 'complainant' | 'office'; at?: string }; personal: { grounds: string } }
   noted: { data: { visibility: Visibility; attachments?: Attachment[] }; personal: { text: string } }
   'deadline-recomputed': { data: { clock: string; from: string | null; to: string | null; because: string }; personal: null }
 }

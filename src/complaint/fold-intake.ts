@@ -1,6 +1,6 @@
 import type { Applicant, Statement } from './applicant.ts'
 import type { ComplaintEvent } from './events.ts'
-import { closePause, passTo, reach } from './changes.ts'
+import { closePause, passTo, reach, receivedAt } from './changes.ts'
 import type { ComplaintState } from './state.ts'
 
 /** The state that the first event makes (steps 1 and, for its clock, 2). */
@@ -28,7 +28,7 @@ export function applyIntake(state: ComplaintState, event: ComplaintEvent): boole
       for (const requirement of event.data.missing) state.met.delete(requirement)
       state.completion = {
         missing: event.data.missing, notes: event.personal?.notes ?? {}, message: event.personal?.message ?? null,
-        askedAt: event.at, respondBy: event.data.respondBy, reminders: 0,
+        askedAt: event.at, respondBy: event.data.respondBy, reminders: 0, lastAt: null,
       }
       reach(state, 'completeness-answered', event.at)
       reach(state, 'completion-requested', event.at)
@@ -44,8 +44,12 @@ export function applyIntake(state: ComplaintState, event: ComplaintEvent): boole
       state.statement = mergeStatement(state.statement, event.personal?.statement)
       if (!state.completion) throw new Error('supplied, but nothing was asked')
       const missing = state.completion.missing.filter((requirement) => !state.met.has(requirement))
-      state.completion = { ...state.completion, missing }
-      if (missing.length === 0) becomeComplete(state, event.at)
+      // Messages may be filed in another order than they came: the file is complete with the last that was needed.
+      const { lastAt } = state.completion
+      const at = receivedAt(event.data.receivedAt, event.at)
+      const last = lastAt && Temporal.Instant.compare(lastAt, at) > 0 ? lastAt : at
+      state.completion = { ...state.completion, missing, lastAt: last }
+      if (missing.length === 0) becomeComplete(state, last)
       break
     }
     case 'completeness-confirmed':

@@ -1,7 +1,7 @@
 import type { ComplaintEvent } from './events.ts'
 import { applyFollowUp } from './fold-follow-up.ts'
 import { applyIntake, opened } from './fold-intake.ts'
-import { closePause, passTo, reach } from './changes.ts'
+import { closePause, passTo, reach, receivedAt } from './changes.ts'
 import type { ComplaintState } from './state.ts'
 import { isOpen } from './status.ts'
 
@@ -51,7 +51,7 @@ function applySideways(state: ComplaintState, event: ComplaintEvent): boolean {
       state.postponed = null
       break
     case 'objected':
-      state.objections.push({ at: event.at, grounds: event.personal?.grounds ?? null })
+      state.objections.push({ at: receivedAt(event.data.at, event.at), grounds: event.personal?.grounds ?? null })
       reach(state, 'objection-window-closed', event.at)
       state.status = 'in-follow-up'
       state.outcome = null

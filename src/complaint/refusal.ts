@@ -6,9 +6,9 @@ export interface Refusal { key: RefusalKey; params?: Record<string, string | num
 
 export const refusalKeys = [
   'not_found', 'not_now', 'not_yours', 'not_addressed', 'invalid_input',
-  'future_date', 'before_receipt', 'nothing_missing', 'unknown_requirement', 'still_missing', 'read_back_needed', 'lapor_number_needed',
+  'future_date', 'before_receipt', 'before_cause', 'nothing_missing', 'unknown_requirement', 'still_missing', 'read_back_needed', 'lapor_number_needed',
   'file_unknown', 'too_many_files', 'files_too_large',
-  'not_expired', 'no_reminder_due', 'already_recorded', 'already_issued', 'not_issued',
+  'not_expired', 'message_waiting', 'no_reminder_due', 'already_recorded', 'already_issued', 'not_issued',
   'study_missing', 'category_unknown', 'full_study_needed',
   'instruction_unknown', 'addressee_unknown', 'disposition_unknown', 'disposition_done', 'party_unknown', 'coordination_unknown', 'coordination_closed',
   'answer_unknown', 'answer_not_approved', 'answer_already_approved', 'answer_pending', 'forwarded_to_needed', 'due_in_past',

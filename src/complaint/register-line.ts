@@ -3,6 +3,7 @@ import type { AnswerChannel, Channel } from '../office/channels.ts'
 import type { Role } from '../office/roles.ts'
 import type { Applicant } from './applicant.ts'
 import type { ComplaintEvent, CoordinationOutcome, Recommendation } from './events.ts'
+import { receivedAt } from './changes.ts'
 import { fold } from './fold.ts'
 import type { Outcome } from './outcome.ts'
 import { summaryOf } from './projection.ts'
@@ -76,7 +77,7 @@ function remarkOf(event: ComplaintEvent): Remark[] {
     case 'merged': case 'withdrawn': case 'not-processable': case 'postponed':
       return [{ kind: event.type, at: event.at, reason: event.personal?.reason ?? null }]
     case 'deemed-withdrawn': return [{ kind: event.type, at: event.at, reason: null }]
-    case 'objected': return [{ kind: event.type, at: event.at, reason: event.personal?.grounds ?? null }]
+    case 'objected': return [{ kind: event.type, at: receivedAt(event.data.at, event.at), reason: event.personal?.grounds ?? null }]
     default: return []
   }
 }

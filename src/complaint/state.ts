@@ -50,7 +50,7 @@ export interface ComplaintState {
   category: string | null
   /** Requirements that are fulfilled (S2). */
   met: Set<string>
-  completion: { missing: string[]; notes: Record<string, string>; message: string | null; askedAt: Temporal.Instant; respondBy: string; reminders: number } | null
+  completion: { missing: string[]; notes: Record<string, string>; message: string | null; askedAt: Temporal.Instant; respondBy: string; reminders: number; lastAt: Temporal.Instant | null } | null
   pauses: Pause[]
   /** First time at which each moment of the standard was reached; clocks start and stop at these. */
   moments: Partial<Record<Moment, Temporal.Instant>>

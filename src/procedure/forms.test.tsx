@@ -28,7 +28,7 @@ function fullState(): ComplaintState {
     },
     personal: { applicant: { name: 'Siti', phone: '0812', address: {} }, statement: { narrative: 'Lampu <padam>.' } },
   })
-  state.completion = { missing: standard.requirements.map((requirement) => requirement.id), notes: {}, message: null, askedAt: now, respondBy: '2026-12-24', reminders: 0 }
+  state.completion = { missing: standard.requirements.map((requirement) => requirement.id), notes: {}, message: null, askedAt: now, respondBy: '2026-12-24', reminders: 0, lastAt: null }
   state.dispositions.push({ id, parent: null, to: [{ role: 'kasi', personId: other }], instructions: ['proses-lanjut'], nature: 'biasa', dueAt: null, note: 'Segera.', at: now, by: camat, done: null })
   state.coordinations.push({ id, partyId: other, partyName: 'Dinas', means: 'letter', dueOn: '2026-11-30', question: 'Kapan?', at: now, closed: null })
   state.answers.push({ id, kind: 'final', outcome: 'solved', forwardedTo: null, text: 'Selesai.', draftedAt: now, draftedBy: camat, approved: null, returned: { at: now, reason: 'Perjelas.' }, attempts: [] })

@@ -121,6 +121,39 @@ test('an objection reopens the answered case, with its files; after its time it 
   expect(await filesOf(pool, officeId, id)).toMatchObject([{ name: 'bukti.pdf' }])
 })
 
+test('an objection counts from when it came, however late somebody reads it; not from before the answer', async () => {
+  const sender = '+6281111111108'
+  const id = idOf(await becomeComplaint(house, await kept({ sender, text: 'Nama: Budi Santoso\nAlamat: Jl. Melati 4\nSampah menumpuk di depan pasar.' }), post))
+  await bring(id, 'answered')
+  const early = await kept({ sender, text: 'Saya tidak terima.', receivedAt: clock.now.subtract({ hours: 1 }) }, 'inbox')
+  const inTime = await kept({ sender, text: 'Saya tidak terima jawaban itu.', receivedAt: clock.now.add({ hours: 24 }) }, 'inbox')
+  const before = clock.now
+  clock.set('2026-12-20T09:00:00+07:00')
+  expect(await becomeObjection(house, early, id, petugas)).toMatchObject({ ok: false, refusal: { key: 'window_closed' } })
+  expect(await becomeObjection(house, inTime, id, petugas)).toMatchObject({ ok: true, became: 'objection' })
+  const { state, events } = await history(id)
+  expect(state.status).toBe('in-follow-up')
+  expect(state.objections.map(({ at }) => at.toString())).toEqual([inTime.receivedAt.toString()])
+  expect(events.at(-1)).toMatchObject({ type: 'objected', actor: petugas, data: { at: inTime.receivedAt.toString() } })
+  clock.set(before.toString())
+})
+
+test('the clock starts when the last of what was missing came, in whatever order it is filed', async () => {
+  const sender = '+6281111111109'
+  const id = idOf(await becomeComplaint(house, await kept({ sender }), post))
+  const at = (hours: number) => clock.now.add({ hours })
+  const name = await kept({ sender, text: 'Siti Aminah', receivedAt: at(3) })
+  const address = await kept({ sender, text: 'Jl Mawar 3 RT 2 RW 5 Kedung Asem', receivedAt: at(1) })
+  const [complete, before] = [at(3), clock.now]
+  clock.set(at(72).toString())
+  for (const message of [name, address]) expect(await becomeSupplement(house, message, id, post)).toMatchObject({ ok: true, became: 'supplement' })
+  const { state } = await history(id)
+  expect(state.moments.complete?.toString()).toBe(complete.toString())
+  const { rows } = await pool.query<{ complete_at: Temporal.Instant }>('select complete_at from complaint where id = $1', [id])
+  expect(rows[0]?.complete_at.toString()).toBe(complete.toString())
+  clock.set(before.toString())
+})
+
 test('the house never joins a stranger’s message to a complaint; an officer may, and only the office sees it', async () => {
   const id = idOf(await becomeComplaint(house, await kept({ sender: '+6281111111106' }), post))
   const stranger = await kept({ sender: '+6281999999999', text: 'Saya tetangganya, lampunya memang padam.' })

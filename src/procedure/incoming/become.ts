@@ -17,6 +17,7 @@ import { perform } from '../perform.ts'
 import type { Acted, Refused } from '../perform.ts'
 import { complaintInput, groundsOf, noteText, supplementInput } from './become-input.ts'
 import type { Extra } from './become-input.ts'
+import { receivedBy } from './evidence.ts'
 import { keepFilesOf, leftWithMessage } from './message-files.ts'
 import { senderDigest } from '../sender.ts'
 import { settle } from './settle.ts'
@@ -68,7 +69,7 @@ export async function becomeSupplement(house: Parts, message: KeptMessage, compl
     const attachments = await keepFilesOf(house, current, standard)
     if (state.status === 'incomplete') {
       const input = supplementInput(current, extra, state, standard)
-      const supplied = await act(house, by, current, 'supply-missing', complaintId, { ...input, attachments }, keys.supplement)
+      const supplied = await act(house, by, current, 'supply-missing', complaintId, { ...input, attachments, ...receivedSince(house, current, 'receivedAt', state.completion?.askedAt) }, keys.supplement)
       if (supplied.ok) return { ok: true, complaintId, became: 'supplement' }
       if (supplied.refusal.key !== 'still_missing' && supplied.refusal.key !== 'not_now') return supplied
     }
@@ -83,7 +84,8 @@ export async function becomeObjection(house: Parts, message: KeptMessage, compla
   return once(house, message, by, tell, async (current) => {
     const known = await caseFor(house, current, complaintId, by)
     if (!known.ok) return known
-    const objected = await act(house, by, current, 'object', complaintId, { grounds: groundsOf(current) }, `message:${current.id}:objection`)
+    const when = receivedSince(house, current, 'at', known.state.answeredAt)
+    const objected = await act(house, by, current, 'object', complaintId, { grounds: groundsOf(current), ...when }, `message:${current.id}:objection`)
     if (!objected.ok) return objected
     const key = `message:${current.id}:files`
     if (!(await answeredUnder(house.workplace.pool, house.workplace.officeId, key))) {
@@ -168,6 +170,12 @@ async function stateOf({ pool, officeId, standards }: House['workplace'], compla
   if (!history) return null
   const state = fold(history.events)
   return { state, standard: (await standards.version(state.standardVersion)).standard }
+}
+
+/** When the message was received, which is what counts; not said where it came before what it is to answer: then it counts from now, by who decides so. */
+function receivedSince({ workplace }: Parts, message: KeptMessage, field: 'at' | 'receivedAt', since: Temporal.Instant | null | undefined): Record<string, string> {
+  const at = receivedBy(message, workplace.now())
+  return since && Temporal.Instant.compare(at, since) >= 0 ? { [field]: at.toString() } : {}
 }
 
 /** What the house does by itself with a message is the complainant's own act. */

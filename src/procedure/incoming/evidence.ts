@@ -34,8 +34,13 @@ export async function gatherEvidence({ workplace, secret }: Pick<House, 'workpla
     { case: one, own: digest !== null && (await isContactOf(pool, officeId, digest, one.id)) })))
   return {
     channel: message.channel, wish: wish.wish, own, thread: await pointers(threadIds), codes: await pointers(codeIds), anotherMatter: await isAnotherMatter(workplace, message, wish, own), objects: isObjection(words), repeated,
-    empty: [message.text, message.quoted, message.subject].every((text) => !text?.trim()) && message.attachments.length === 0, now: now(),
+    empty: [message.text, message.quoted, message.subject].every((text) => !text?.trim()) && message.attachments.length === 0, now: now(), at: receivedBy(message, now()),
   }
+}
+
+/** When a message was received; a clock of another machine may be ahead of ours. */
+export function receivedBy({ receivedAt }: Pick<KeptMessage, 'receivedAt'>, now: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(receivedAt, now) > 0 ? now : receivedAt
 }
 
 /** The complaints whose messages this one answers, or to whose reply address it was sent. */

@@ -12,7 +12,7 @@ function aCase(id: string, status: Status, more: Partial<ContactCase> = {}): Con
     id, status, trackingCode: `CODE-${id}`, registerNumber: null, channel: 'sms', step: 2, receivedAt: now, dueAt: null, objectionUntil: now.add({ hours: 24 }), respondBy: null, answeredAt: null, secret: false, ...more,
   }
 }
-const evidence = (given: Partial<Evidence>): Evidence => ({ channel: 'sms', wish: 'free', thread: [], codes: [], own: [], anotherMatter: false, objects: false, repeated: false, empty: false, now, ...given })
+const evidence = (given: Partial<Evidence>): Evidence => ({ channel: 'sms', wish: 'free', thread: [], codes: [], own: [], anotherMatter: false, objects: false, repeated: false, empty: false, now, at: now, ...given })
 /** What becomes of it, in a word. */
 function decide(given: Partial<Evidence>): string {
   const decided = match(evidence(given))
@@ -73,6 +73,9 @@ describe('where a message belongs', () => {
     ['KEBERATAN with two answered', { wish: 'object', own: [answered, aCase('second', 'archived')] }, 'several_cases'],
     ['KEBERATAN after its time, without a code', { wish: 'object', own: [late] }, 'known_sender'],
     ['KEBERATAN after its time', { wish: 'object', codes: [mine(late)], own: [late] }, 'objection late'],
+    ['KEBERATAN that came in time and is read late', { wish: 'object', own: [late], at: now.subtract({ hours: 2 }) }, 'objection late'],
+    ['KEBERATAN from before the answer', { wish: 'object', own: [aCase('answered', 'answered', { answeredAt: now })], at: now.subtract({ hours: 2 }) }, 'known_sender'],
+    ['against an answer, from before it', { thread: [mine(aCase('answered', 'answered', { answeredAt: now }))], objects: true, at: now.subtract({ hours: 2 }) }, 'answered_case'],
     ['KEBERATAN before the answer', { wish: 'object', codes: [mine(worked)], own: [worked] }, 'supplement worked'],
     ['KEBERATAN of nobody', { wish: 'object' }, 'code_missing'],
     ['about an answer', { thread: [mine(answered)], own: [answered] }, 'answered_case'],

@@ -34,6 +34,8 @@ export interface Evidence {
   /** Neither words nor files. */
   empty: boolean
   now: Temporal.Instant
+  /** When it was received: by then an objection came in time or not. */
+  at: Temporal.Instant
 }
 
 export type Match =
@@ -67,7 +69,7 @@ export function match(evidence: Evidence): Match {
   if (wish === 'complete') return inbox(own.length > 0 ? 'known_sender' : 'code_missing')
   if (evidence.empty) return inbox('empty')
   if (evidence.repeated) return inbox('repeated')
-  if (wish !== 'complain' && own.some((one) => isOpen(one.status) || mayObject(one, evidence.now))) return inbox('known_sender')
+  if (wish !== 'complain' && own.some((one) => isOpen(one.status) || mayObject(one, evidence.at))) return inbox('known_sender')
   return { to: 'complaint' }
 }
 
@@ -77,23 +79,27 @@ export function isProved({ channel: by }: Pick<ContactCase, 'channel'>, channel:
 }
 
 /** A message about this complaint, of one of its people. */
-function into(one: ContactCase, { wish, objects }: Evidence): Match {
+function into(one: ContactCase, { wish, objects, at }: Evidence): Match {
   if (isOpen(one.status) || wish === 'thanks') return { to: 'supplement', case: one }
   if (one.status !== 'answered' && one.status !== 'archived') return inbox('ended_case')
+  // Written before the answer came: it speaks of something else.
+  if (isBefore(at, one.answeredAt)) return inbox('answered_case')
   return wish === 'object' || objects ? { to: 'objection', case: one } : inbox('answered_case')
 }
 
 /** `KEBERATAN` without a code: the one complaint of theirs to whose answer they may still object. */
-function objectionOf({ own, channel, now }: Evidence): Match {
-  const [only, another] = own.filter((one) => mayObject(one, now))
+function objectionOf({ own, channel, at }: Evidence): Match {
+  const [only, another] = own.filter((one) => mayObject(one, at))
   if (only && another) return inbox('several_cases')
   if (only) return isProved(only, channel) ? { to: 'objection', case: only } : inbox('contact_unproved')
   return inbox(own.length > 0 ? 'known_sender' : 'code_missing')
 }
 
-/** Whether an answer was given to which an objection is still heard (S7). */
-export function mayObject({ status, objectionUntil }: ContactCase, now: Temporal.Instant): boolean {
-  return (status === 'answered' || status === 'archived') && objectionUntil !== null && Temporal.Instant.compare(now, objectionUntil) <= 0
+/** Whether an answer was given to which an objection that was received then is heard (S7). */
+export function mayObject({ status, objectionUntil, answeredAt }: ContactCase, at: Temporal.Instant): boolean {
+  return (status === 'answered' || status === 'archived') && objectionUntil !== null && !isBefore(at, answeredAt) && Temporal.Instant.compare(at, objectionUntil) <= 0
 }
+
+const isBefore = (at: Temporal.Instant, other: Temporal.Instant | null) => other !== null && Temporal.Instant.compare(at, other) < 0
 
 const inbox = (reason: InboxReason): Match => ({ to: 'inbox', reason })

@@ -16,6 +16,8 @@ export const refusals: Record<keyof typeof indonesian, string> = {
   'refusal.file_unknown': 'The attached file can no longer be found. Choose the file again.',
   'refusal.too_many_files': 'No more than {max} attachments. Remove some and send again.',
   'refusal.files_too_large': 'All attachments together may have {max} MB. Remove or shrink some and send again.',
+  'refusal.before_cause': 'That is before the answer or the request that it replies to.',
+  'refusal.message_waiting': 'A message of the complainant has not been read yet.',
   'refusal.not_expired': 'The complainant still has time to complete the file.',
   'refusal.no_reminder_due': 'It is not yet time to remind the complainant.',
   'refusal.already_recorded': 'This complaint already has its number in the register. The number stays.',

@@ -15,6 +15,8 @@ export const refusals = {
   'refusal.file_unknown': 'Berkas yang dilampirkan tidak ditemukan lagi. Pilih berkasnya sekali lagi.',
   'refusal.too_many_files': 'Lampiran paling banyak {max} berkas. Kurangi, lalu kirim lagi.',
   'refusal.files_too_large': 'Jumlah ukuran lampiran paling besar {max} MB. Kurangi atau perkecil, lalu kirim lagi.',
+  'refusal.before_cause': 'Waktunya lebih awal daripada jawaban atau permintaan yang ditanggapinya.',
+  'refusal.message_waiting': 'Masih ada pesan pelapor yang belum dibaca.',
   'refusal.not_expired': 'Batas waktu pelapor untuk melengkapi belum lewat.',
   'refusal.no_reminder_due': 'Belum waktunya mengingatkan pelapor.',
   'refusal.already_recorded': 'Pengaduan ini sudah bernomor dalam Buku Pengaduan. Nomornya tetap.',
