@@ -11,6 +11,8 @@ const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)
 const settings = z.strictObject({
   /** No SMS and no chat message leaves between these times of the office's day; e-mail wakes nobody. */
   quietHours: z.strictObject({ from: time, to: time }).nullable().default({ from: '20:00', to: '06:30' }),
+  /** Whether news and answers go to telephone numbers abroad: each costs many times as much, and a form takes any number. */
+  foreignNumbers: z.boolean().default(false),
   /** A message that the network took and of which nothing was heard for so many hours counts as delivered, with these words as its proof. */
   assumeDeliveredAfterHours: z.int().min(1).max(240).default(24),
   accounts: z.array(z.looseObject({ name: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/u), kind: z.string() })).max(20).default([]),

@@ -198,6 +198,21 @@ export async function cancelOutbound(client: Queryable, officeId: number, id: st
   return true
 }
 
+/**
+ * How much news went to an address, or is to go, since a moment. Who asks holds the address until the end of their transaction, so that two at once are
+ * counted both.
+ */
+export async function newsSince(client: Queryable, officeId: number, channel: MessageChannel, recipient: string, since: Temporal.Instant): Promise<number> {
+  await client.query({ name: 'hold_address', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [`news:${officeId}:${channel}:${recipient}`] })
+  const { rows } = await client.query<{ count: number }>({
+    name: 'news_since',
+    text: `select count(*)::int as count from outbound_message where office_id = $1 and channel = $2 and recipient = $3 and complaint_id is not null and attempt_id is null
+             and event <> 'dialogue' and state <> 'cancelled' and created_at >= $4`,
+    values: [officeId, channel, recipient, since],
+  })
+  return rows[0]?.count ?? 0
+}
+
 /** Ends the news that still waits for an address on a channel. Answers to a complaint and to a message of theirs still go. */
 export async function cancelNotices(client: Queryable, officeId: number, channel: MessageChannel, recipient: string, words: string, now: Temporal.Instant): Promise<void> {
   await client.query({

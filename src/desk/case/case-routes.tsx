@@ -18,7 +18,7 @@ import { tell, tellFiles } from './refused.ts'
 import { subjectOf, submissions, submit } from './submit.ts'
 import type { Submission } from './submit.ts'
 
-type CaseHouse = Pick<House, 'workplace' | 'pool' | 'db' | 'files' | 'secret' | 'frame' | 'receiptOf'>
+type CaseHouse = Pick<House, 'workplace' | 'pool' | 'db' | 'files' | 'secret' | 'channels' | 'frame' | 'receiptOf'>
 interface CaseParams { Params: { id: string } }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u

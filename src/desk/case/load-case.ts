@@ -50,7 +50,7 @@ export interface CaseView {
 const addressable = ['sekcam', 'kasi-pelayanan', 'kasi', 'petugas', 'arsiparis', 'camat'] as const
 
 /** The case as this reader sees it, or null when there is none. */
-export async function loadCase(house: Pick<House, 'workplace' | 'db' | 'secret' | 'pool'>, id: string, actors: readonly Actor[]): Promise<CaseView | null> {
+export async function loadCase(house: Pick<House, 'workplace' | 'db' | 'secret' | 'pool' | 'channels'>, id: string, actors: readonly Actor[]): Promise<CaseView | null> {
   const { workplace, db } = house
   const { pool, officeId, zone } = workplace
   const history = await readHistory(pool, officeId, id)

@@ -26,7 +26,7 @@ import { newCallHref, phoneAddress } from './news.ts'
 import { callerOf, firstValues, openSheet, sheetOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
-export type PhoneHouse = Pick<House, 'workplace' | 'db' | 'pool' | 'files' | 'secret' | 'frame'>
+export type PhoneHouse = Pick<House, 'workplace' | 'db' | 'pool' | 'files' | 'secret' | 'channels' | 'frame'>
 const html = 'text/html; charset=utf-8'
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 

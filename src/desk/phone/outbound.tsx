@@ -23,7 +23,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 interface Params { Params: { id: string } }
 
 /** `/meja/pengaduan/:id/telepon`: the complainant is called, to give the answer or to ask for what is missing; every try is written down. */
-export function addOutboundCall(app: FastifyInstance, house: Pick<House, 'workplace' | 'db' | 'pool' | 'secret' | 'frame'>): void {
+export function addOutboundCall(app: FastifyInstance, house: Pick<House, 'workplace' | 'db' | 'pool' | 'secret' | 'channels' | 'frame'>): void {
   const { workplace } = house
   const { pool, officeId, zone } = workplace
   const address = '/meja/pengaduan/:id/telepon'

@@ -26,7 +26,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 interface Params { Params: { id: string } }
 
 /** `/meja/telepon/selesai/:id`: what to read out at the end of a call, so that the caller can write it down: number, code, PIN and by when. */
-export function addSavedCall(app: FastifyInstance, house: Pick<House, 'workplace' | 'db' | 'pool' | 'secret' | 'frame'>): void {
+export function addSavedCall(app: FastifyInstance, house: Pick<House, 'workplace' | 'db' | 'pool' | 'secret' | 'channels' | 'frame'>): void {
   const { workplace } = house
 
   app.get<Params>(address, { config: { access: 'intake' } }, (request, reply) => show(request, reply, null))

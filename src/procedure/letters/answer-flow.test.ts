@@ -165,11 +165,21 @@ describe('an approved answer', () => {
     const digest = contactDigest(house.secret, 'phone', number)
     if (!digest) throw new Error('no digest')
     await setOptOut(pool, officeId, 'sms', digest, true, clock.now)
-    const { id } = await approved({ answerBy: 'sms', applicant: { ...applicant, phone: number } })
+    const { id } = await approved({ answerBy: 'sms', applicant: { ...applicant, phone: number, email: 'lain@contoh.test' } })
     await runJobs(house)
     expect(sms.sent).toEqual([])
     expect((await lastAttempt(id))?.settled?.proof).toContain('STOP')
     expect(email.sent.map(({ event }) => event)).toContain('receipt')
+  })
+
+  test('is not sent to a number abroad, also when an officer types one: they are told to take another way', async () => {
+    const { id, answer } = await approved({ answerBy: 'sms', applicant: { ...applicant, phone: '+60 12-345 6789' } })
+    await runJobs(house)
+    expect((await state(id)).answers[0]?.attempts).toEqual([])
+    expect((await act('record-attempt', id, 'petugas', { answer, channel: 'sms', result: 'queued', to: '+60 12-345 6789' })).ok).toBe(true)
+    await runJobs(house)
+    expect(sms.sent).toEqual([])
+    expect((await lastAttempt(id))?.settled?.proof).toContain('nomor luar negeri')
   })
 
   test('of more than ten SMS goes another way', async () => {

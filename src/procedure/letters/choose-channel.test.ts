@@ -8,7 +8,7 @@ import { earliest } from './quiet-hours.ts'
 
 const all = new Set<MessageChannel>(messageChannels)
 const applicant = { phone: '0812 3456 7890', email: 'Siti@Contoh.test', telegram: '4711' }
-const ways = (answerBy: Parameters<typeof waysTo>[0]['answerBy'], channel: Parameters<typeof waysTo>[0]['channel'], speaks = all) => waysTo({ answerBy, channel, applicant }, speaks).map((way) => way.channel)
+const ways = (answerBy: Parameters<typeof waysTo>[0]['answerBy'], channel: Parameters<typeof waysTo>[0]['channel'], speaks = all) => waysTo({ answerBy, channel, applicant }, speaks, { foreignNumbers: false }).map((way) => way.channel)
 
 test('the chosen channel first, then the one by which the complaint came, then SMS and mail; a chat only by invitation', () => {
   expect(ways('email', 'sms')).toEqual(['email', 'sms'])
@@ -24,7 +24,7 @@ test('no way leads to where the person has no address or the house no voice', ()
     fc.constantFrom(null, ...answerChannels), fc.constantFrom(...channels), fc.subarray([...messageChannels]),
     fc.record({ phone: fc.constantFrom('', 'rahasia', '081234567890', '1708'), email: fc.constantFrom('', 'siti', 'siti@contoh.test') }),
     (answerBy, channel, speaks, contacts) => {
-      const found = waysTo({ answerBy, channel, applicant: contacts }, new Set(speaks))
+      const found = waysTo({ answerBy, channel, applicant: contacts }, new Set(speaks), { foreignNumbers: true })
       expect(new Set(found.map((way) => way.channel)).size).toBe(found.length)
       for (const way of found) {
         expect(speaks).toContain(way.channel)
@@ -33,6 +33,13 @@ test('no way leads to where the person has no address or the house no voice', ()
       }
     },
   ))
+})
+
+test('a number abroad is written to only where the office allows it; a mail costs the same everywhere', () => {
+  const abroad = { answerBy: 'whatsapp', channel: 'web', applicant: { phone: '+60 12-345 6789', email: 'siti@contoh.test' } } as const
+  const found = (foreignNumbers: boolean) => waysTo(abroad, all, { foreignNumbers }).map((way) => way.channel)
+  expect(found(false)).toEqual(['email'])
+  expect(found(true)).toEqual(['whatsapp', 'sms', 'email'])
 })
 
 test('the address is found in what an officer typed', () => {

@@ -1,5 +1,6 @@
 import { isMessageChannel } from '../../channels/message.ts'
 import type { MessageChannel } from '../../channels/message.ts'
+import type { ChannelSettings } from '../../channels/settings.ts'
 import type { Applicant } from '../../complaint/applicant.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import { normalAddress, normalPhone } from '../../office/contact.ts'
@@ -24,15 +25,26 @@ export function recipientOn(channel: MessageChannel, { phone, email, telegram }:
   }
 }
 
+const ownCountry = '+62'
+
+/** Whether an address is a telephone number abroad. */
+export function isForeign({ channel, recipient }: Way): boolean {
+  return (channel === 'sms' || channel === 'whatsapp') && !recipient.startsWith(ownCountry)
+}
+
+/** What channels.yaml says of the ways that may be taken. */
+export type Allowed = Pick<ChannelSettings, 'foreignNumbers'>
+
 /**
  * The ways to a complainant, the best first: the channel that they chose, the one by which they wrote, then SMS and e-mail. A chat is used
- * only by those who chose it or wrote there: a telephone number alone is no invitation. Only channels on which the house speaks.
+ * only by those who chose it or wrote there: a telephone number alone is no invitation. Only channels on which the house speaks, and numbers abroad
+ * only where the office allows it.
  */
-export function waysTo(state: Pick<ComplaintState, 'answerBy' | 'channel' | 'applicant'>, speaks: Speaks): Way[] {
+export function waysTo(state: Pick<ComplaintState, 'answerBy' | 'channel' | 'applicant'>, speaks: Speaks, { foreignNumbers }: Allowed): Way[] {
   const wanted = [chosenChannel(state), state.channel, 'sms', 'email'].filter(isMessageChannel)
   return [...new Set(wanted)].flatMap((channel) => {
     const recipient = speaks.has(channel) ? recipientOn(channel, state.applicant) : null
-    return recipient === null ? [] : [{ channel, recipient }]
+    return recipient === null || (!foreignNumbers && isForeign({ channel, recipient })) ? [] : [{ channel, recipient }]
   })
 }
 

@@ -34,10 +34,10 @@ export async function messagesTo({ pool, workplace }: Pick<House, 'pool' | 'work
 export interface Reach { channels: MessageChannel[]; stopped: MessageChannel[] }
 
 /** Null where the house speaks on no channel at all: then nobody expects a message. */
-export async function reachOf(house: Pick<House, 'pool' | 'workplace' | 'secret'>, state: ComplaintState): Promise<Reach | null> {
+export async function reachOf(house: Pick<House, 'pool' | 'workplace' | 'secret' | 'channels'>, state: ComplaintState): Promise<Reach | null> {
   if (house.workplace.speaks.size === 0) return null
   const reach: Reach = { channels: [], stopped: [] }
-  for (const way of waysTo(state, house.workplace.speaks)) (await wantsNone(house, way) ? reach.stopped : reach.channels).push(way.channel)
+  for (const way of waysTo(state, house.workplace.speaks, house.channels.settings)) (await wantsNone(house, way) ? reach.stopped : reach.channels).push(way.channel)
   return reach
 }
 

@@ -7,6 +7,8 @@ import { fold } from '../../complaint/fold.ts'
 import { calendarOf } from '../../office/standard/calendar.ts'
 import { loadStandard } from '../../office/standard/load.ts'
 import type { StandardInForce } from '../../office/standards-in-force.ts'
+import { keyOf } from '../../ui/message-key.ts'
+import { t } from '../../ui/messages/messages.ts'
 import { builtIn, letterChannels, maxTextOf, placeholdersOf, requiredOf, templateProblems } from './letters.ts'
 import type { LetterChannel } from './letters.ts'
 import { exampleValues, fill, namesIn, placeholderNames } from './placeholders.ts'
@@ -101,6 +103,16 @@ describe('the letters that the software brings', () => {
   test('the receipt by SMS holds number, code, PIN and due time', () => {
     expect(write('receipt', 'sms', 'id').text).toBe('Dicatat Kecamatan Wonoasih no 9999/2026\nKode WWMQ7-WXMWM, PIN 888888\nDijawab paling lambat 24/11/2026 09.00 WIB\nCek: balas CEK')
     expect(write('receipt', 'email', 'id').text).toContain('Dijawab paling lambat: Selasa, 24 November 2026 pukul 09.00 WIB')
+  })
+
+  test.each(languages)('the first letters by SMS leave room to say how to stop, wherever the PIN was given (%s)', (lang) => {
+    for (const letter of ['received', 'receipt'] as const) {
+      for (const pin of ['888888', ...(['screen', 'receipt'] as const).map((where) => t(lang, keyOf('letters.pin_sms', where)))]) {
+        const values = { ...exampleValues(lang, officeWords(bundle.standard, 'https://x.test')), pin }
+        const text = `${fill(builtIn(letter, 'sms', lang).text, values)}\n${t(lang, 'letters.stop_sms')}`
+        expect({ text, ...gsm7Count(text) }).toMatchObject({ encoding: 'gsm7', parts: 1 })
+      }
+    }
   })
 
   test('a receipt of an office with a longer name, in another time zone, is still one SMS', () => {

@@ -3,6 +3,7 @@ import { completeInput, testHouse } from '../../../test/support/house.ts'
 import { inbound, outbound, scripted } from '../../../test/support/messages.ts'
 import { runJobs } from '../../../test/support/run-jobs.ts'
 import type { Sent } from '../../channels/adapter.ts'
+import { gsm7Count } from '../../channels/sms/gsm7.ts'
 import { setOptOut } from '../../channels/store/opt-outs.ts'
 import { outboundOfComplaint, queueMessage, stepsOf } from '../../channels/store/outbound.ts'
 import { receive } from '../1-receive/receive.ts'
@@ -117,7 +118,7 @@ describe('the complainant is told', () => {
     expect(await changeLetter(house, by, { letter: 'received', channel: 'sms', language: 'id' }, 'Diterima', 0, { text: 'Matur nuwun. Kode {kode}.' })).toBe(true)
     const { trackingCode } = await lodge({ ...completeInput, applicant: someone(), answerBy: 'sms' })
     await runJobs(house)
-    expect(sms.sent[0]?.content.text).toBe(`Matur nuwun. Kode ${trackingCode}.`)
+    expect(sms.sent[0]?.content.text).toBe(`Matur nuwun. Kode ${trackingCode}.\nBalas STOP utk berhenti`)
     expect(await changeLetter(house, by, { letter: 'received', channel: 'sms', language: 'id' }, 'Diterima', 0, { text: 'x {kode}' })).toBe(false) // somebody saw an older version
     expect(await changeLetter(house, by, { letter: 'received', channel: 'sms', language: 'id' }, 'Diterima', 1, null)).toBe(true)
     await lodge({ ...completeInput, applicant: someone(), answerBy: 'sms' })
@@ -243,6 +244,40 @@ describe('nobody is disturbed', () => {
     clock.set('2026-11-24T06:30:00+07:00')
     await runJobs(house)
     expect(told(sms).sort()).toEqual(['answer', 'dialogue', 'received'])
+  })
+
+  test('by more than ten pieces of news in a day, whoever types their number into the form; the rest says why it was not sent', async () => {
+    const applicant = { ...someone(), email: '' }
+    const ids: string[] = []
+    for (let n = 0; n < 12; n += 1) ids.push((await lodge({ ...completeInput, applicant, answerBy: 'sms' })).id)
+    await runJobs(house)
+    expect(told(sms)).toHaveLength(10)
+    const last = (await queued(ids[11] ?? ''))[0]
+    expect(last?.state).toBe('cancelled')
+    expect((await stepsOf(pool, officeId, [last?.id ?? ''])).map(({ words }) => words)).toEqual(['Tidak dikirim: sudah 10 kabar ke alamat ini hari ini.'])
+    await lodge({ ...completeInput, applicant: { ...someone(), email: '' }, answerBy: 'sms' })
+    await runJobs(house)
+    expect(told(sms)).toHaveLength(11)
+    clock.set('2026-11-24T09:00:00+07:00')
+    await lodge({ ...completeInput, applicant, answerBy: 'sms' })
+    await runJobs(house)
+    expect(told(sms)).toHaveLength(12)
+  })
+
+  test('and is told in the first news by SMS or chat how to have no more, within one SMS', async () => {
+    const applicant = someone()
+    const { id } = await lodge({ ...completeInput, applicant, answerBy: 'sms' })
+    await lodge({ ...completeInput, applicant: someone(), answerBy: 'whatsapp' })
+    await lodge({ ...completeInput, applicant: someone(), answerBy: 'email' })
+    await runJobs(house)
+    await bring(id, 'recorded')
+    await runJobs(house)
+    const [first, second] = sms.sent.map(({ content }) => content.text)
+    expect(first).toMatch(/\nBalas STOP utk berhenti$/u)
+    expect(gsm7Count(first ?? '')).toMatchObject({ encoding: 'gsm7', parts: 1 })
+    expect(second).not.toContain('STOP')
+    expect(whatsapp.sent.at(-1)?.content.text).toMatch(/Balas: STOP$/u)
+    expect(email.sent.at(-1)?.content.text.match(/STOP/gu)).toHaveLength(1)
   })
 
   test('nor does a sender of rubbish learn that their number is read', async () => {

@@ -8,6 +8,7 @@ import type { Actor } from '../../office/actor.ts'
 import { withTransaction } from '../../platform/transaction.ts'
 import type { House } from '../house.ts'
 import { perform } from '../perform.ts'
+import { isForeign } from './choose-channel.ts'
 import { isOvertaken } from './overtaken.ts'
 import { wantsNone } from './queue-letter.ts'
 import { readTold } from './tell-complainant.ts'
@@ -17,14 +18,14 @@ const againFor = { hours: 72 } as const
 const maxReason = 500
 
 /**
- * `changed`: it is no longer as the officer saw it; `not_connected`: no account sends on its channel; `stopped`: its recipient wants no messages there;
+ * `changed`: it is no longer as the officer saw it; `not_connected`: no account sends on its channel; `foreign`: it would go abroad; `stopped`: its recipient wants no messages there;
  * `overtaken`: it is old news by now. Else what the case refuses.
  */
-export const outboxRefusals = ['gone', 'changed', 'not_connected', 'stopped', 'overtaken', 'reason_needed'] as const
+export const outboxRefusals = ['gone', 'changed', 'not_connected', 'foreign', 'stopped', 'overtaken', 'reason_needed'] as const
 export type OutboxRefusal = (typeof outboxRefusals)[number]
 export type OutboxChange = { ok: true } | { ok: false; why: OutboxRefusal } | { ok: false; refusal: Refusal }
 
-type Acting = Pick<House, 'workplace' | 'pool' | 'secret'>
+type Acting = Pick<House, 'workplace' | 'pool' | 'secret' | 'channels'>
 
 /**
  * Has a failed or expired message sent again, as a new one: every network sees a message that it does not know yet, and its time begins anew. The old
@@ -36,6 +37,7 @@ export async function sendAgain(house: Acting, actors: readonly Actor[], id: str
   if (!message) return { ok: false, why: 'gone' }
   if ((message.state !== 'failed' && message.state !== 'expired') || message.closedAt !== null) return { ok: false, why: 'changed' }
   if (!speaks.has(message.channel)) return { ok: false, why: 'not_connected' }
+  if (!house.channels.settings.foreignNumbers && isForeign(message)) return { ok: false, why: 'foreign' }
   if (await wantsNone(house, message)) return { ok: false, why: 'stopped' }
   const at = now()
   const closing = { how: 'again', by: byOf(actors), why: null } as const

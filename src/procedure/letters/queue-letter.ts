@@ -1,11 +1,14 @@
 import type { OutboundContent } from '../../channels/message.ts'
-import { cancelNotices, cancelOutbound, outboundOfComplaint, queueMessage } from '../../channels/store/outbound.ts'
+import { gsm7Count } from '../../channels/sms/gsm7.ts'
+import { cancelNotices, cancelOutbound, newsSince, outboundOfComplaint, queueMessage } from '../../channels/store/outbound.ts'
+import type { StoredMessage } from '../../channels/store/outbound.ts'
 import { isOptedOut, setOptOut } from '../../channels/store/opt-outs.ts'
 import type { ComplaintEvent } from '../../complaint/events.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import { withTransaction } from '../../platform/transaction.ts'
 import { contactDigest } from '../contacts.ts'
 import { t } from '../../ui/messages/messages.ts'
+import type { Language } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
 import { waysTo } from './choose-channel.ts'
 import type { Way } from './choose-channel.ts'
@@ -27,19 +30,44 @@ export function isStale({ at }: Pick<ComplaintEvent, 'at'>, { channel }: Way, no
 
 export interface LetterToSend { way: Way; content: OutboundContent; key: string; attemptId: string | null; history: readonly ComplaintEvent[] }
 
-/** Queues a letter, once for its key: for now, or for the end of the quiet hours unless its reader has just written. */
+/** More news than this to one address in a day is nobody's wish: somebody types another's number into the form. Answers are not counted. */
+const mostNewsAday = 10
+
+/**
+ * Queues a letter, once for its key: for now, or for the end of the quiet hours unless its reader has just written. News beyond what one address gets in
+ * a day is written down as not sent. The first news by SMS or chat says how to stop it.
+ */
 export async function queueLetter(house: Pick<House, 'pool' | 'workplace' | 'channels'>, told: Told, { way, content, key, attemptId, history }: LetterToSend): Promise<void> {
   const { pool, workplace: { officeId, zone, now, newId } } = house
   const at = now()
   const notBefore = isAwake(history, way.channel, at) ? at : earliest(way.channel, house.channels.settings.quietHours, zone, at)
+  const { complaintId, letter } = told
+  const language = languageFor(told.state)
+  const isNews = attemptId === null
+  const saying = isNews ? withWayOut(content, way, language, await outboundOfComplaint(pool, officeId, complaintId)) : content
   const message = {
-    id: newId(at), key, ...way, event: told.letter, language: languageFor(told.state), complaintId: told.complaintId, attemptId, content,
+    id: newId(at), key, ...way, event: letter, language, complaintId, attemptId, content: saying,
     notBefore, expiresAt: notBefore.add({ hours: attemptId ? hoursForAnswer : hoursToSend[way.channel] }),
   }
   await withTransaction(pool, async (client) => {
-    await queueMessage(client, officeId, message, at)
+    const today = isNews ? await newsSince(client, officeId, way.channel, way.recipient, at.toZonedDateTimeISO(zone).startOfDay().toInstant()) : 0
+    const queued = await queueMessage(client, officeId, message, at)
+    if (queued && today >= mostNewsAday) await cancelOutbound(client, officeId, message.id, t('id', 'letters.step_too_many', { n: mostNewsAday }), at)
   })
 }
+
+/**
+ * A letter that says how to have no more of them, unless one before it did. An SMS that would become two leaves it to the next: built-in words of
+ * the first leave room for it.
+ */
+function withWayOut(content: OutboundContent, { channel, recipient }: Way, lang: Language, before: readonly StoredMessage[]): OutboundContent {
+  if (channel === 'email' || stops.test(content.text)) return content
+  if (before.some((message) => message.channel === channel && message.recipient === recipient && stops.test(message.content.text))) return content
+  const text = `${content.text}\n${t(lang, channel === 'sms' ? 'letters.stop_sms' : 'letters.stop_chat')}`
+  return channel === 'sms' && gsm7Count(text).parts > gsm7Count(content.text).parts ? content : { ...content, text }
+}
+
+const stops = /\bSTOP\b/u
 
 /** Takes letters back that still wait and that an event made untrue: nobody is reminded in the morning of what they supplied at night. */
 export async function dropOvertaken({ pool, workplace: { officeId, now } }: Pick<House, 'pool' | 'workplace'>, complaintId: string, event: ComplaintEvent): Promise<void> {
@@ -70,8 +98,8 @@ export async function wantsNone({ pool, workplace, secret }: Pick<House, 'pool' 
 }
 
 /** The ways to a complainant on which they want news, the best first. */
-export async function openWays(house: Pick<House, 'pool' | 'workplace' | 'secret'>, state: Pick<ComplaintState, 'answerBy' | 'channel' | 'applicant'>): Promise<Way[]> {
+export async function openWays(house: Pick<House, 'pool' | 'workplace' | 'secret' | 'channels'>, state: Pick<ComplaintState, 'answerBy' | 'channel' | 'applicant'>): Promise<Way[]> {
   const ways: Way[] = []
-  for (const way of waysTo(state, house.workplace.speaks)) if (!(await wantsNone(house, way))) ways.push(way)
+  for (const way of waysTo(state, house.workplace.speaks, house.channels.settings)) if (!(await wantsNone(house, way))) ways.push(way)
   return ways
 }

@@ -7,7 +7,7 @@ import type { ComplaintState } from '../../complaint/state.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
-import { recipientOn, typedRecipient } from './choose-channel.ts'
+import { isForeign, recipientOn, typedRecipient } from './choose-channel.ts'
 import { letterContent } from './letter-content.ts'
 import type { Told } from './letter-content.ts'
 import { isOvertaken } from './overtaken.ts'
@@ -74,9 +74,10 @@ async function sendAttempt(house: House, told: Told, event: Extract<ComplaintEve
   const attempt = latest.answers.flatMap(({ attempts }) => attempts).find((candidate) => candidate.id === id)
   if (attempt?.result !== 'queued') return
   const recipient = typedRecipient(channel, event.personal?.to ?? '') ?? recipientOn(channel, latest.applicant)
-  const fail = (key: 'letters.no_address' | 'letters.opted_out' | 'letters.too_long') => (
+  const fail = (key: 'letters.no_address' | 'letters.foreign' | 'letters.opted_out' | 'letters.too_long') => (
     settleAnswer(house, told.complaintId, attempt, { result: 'failed', at: house.workplace.now(), proof: t('id', key), key: `settle:${id}:unsent` }))
   if (!recipient) return fail('letters.no_address')
+  if (!house.channels.settings.foreignNumbers && isForeign({ channel, recipient })) return fail('letters.foreign')
   if (await wantsNone(house, { channel, recipient })) return fail('letters.opted_out')
   const content = await letterContent(house, told, channel)
   if (isTooLong(channel, content.text)) return fail('letters.too_long')

@@ -13,6 +13,10 @@ export const letters: Record<keyof typeof id, string> = {
   'letters.no_address': 'Not sent: the complainant has no address for this channel. Deliver it in another way.',
   'letters.opted_out': 'Not sent: the complainant answered STOP and wants no messages on this channel. Deliver it in another way.',
   'letters.too_long': 'Not sent: the answer is too long for this channel. Deliver it in another way.',
+  'letters.foreign': 'Not sent: this office sends no messages to numbers abroad. Tell them in another way.',
+  'letters.step_too_many': 'Not sent: {n} notices have gone to this address today.',
+  'letters.stop_sms': 'Reply STOP to end',
+  'letters.stop_chat': 'Do you want no more news here? Answer: STOP',
   'letters.pin.screen': 'shown on the screen when you complained',
   'letters.pin.receipt': 'on your receipt (Tanda Terima)',
   'letters.pin_sms.screen': 'on screen',
@@ -45,6 +49,6 @@ export const letters: Record<keyof typeof id, string> = {
   'letters.public.delivered': 'has arrived.',
   'letters.public.failed': 'did not arrive.',
   'letters.public.expired': 'could not be sent in time.',
-  'letters.public.cancelled': 'was not sent, because there was newer news or it was told in another way.',
+  'letters.public.cancelled': 'was not sent: there was newer news, you asked us to stop, or there was too much news that day.',
   'letters.to': 'To {to}',
 }

@@ -81,6 +81,7 @@ export const outbox: Record<keyof typeof id, string> = {
   'outbox_refusal.gone': 'This message is no longer there.',
   'outbox_refusal.changed': 'This message has changed meanwhile. See below how it stands now.',
   'outbox_refusal.not_connected': 'This channel is not connected, so the message cannot be sent. Give the answer another way.',
+  'outbox_refusal.foreign': 'This office sends no messages to numbers abroad. Tell them in another way.',
   'outbox_refusal.stopped': 'The recipient answered STOP, so nothing more is sent on this channel. Tell them in another way.',
   'outbox_refusal.overtaken': 'It is no longer so: there has been later news since.',
   'outbox_refusal.reason_needed': 'Write in which way it was told.',

@@ -12,6 +12,10 @@ export const letters = {
   'letters.no_address': 'Tidak dikirim: alamat pelapor untuk saluran ini tidak ada. Sampaikan dengan cara lain.',
   'letters.opted_out': 'Tidak dikirim: pelapor membalas STOP dan tidak ingin menerima pesan lewat saluran ini. Sampaikan dengan cara lain.',
   'letters.too_long': 'Tidak dikirim: jawabannya terlalu panjang untuk saluran ini. Sampaikan dengan cara lain.',
+  'letters.foreign': 'Tidak dikirim: nomor luar negeri tidak dikirimi pesan oleh kantor ini. Sampaikan dengan cara lain.',
+  'letters.step_too_many': 'Tidak dikirim: sudah {n} kabar ke alamat ini hari ini.',
+  'letters.stop_sms': 'Balas STOP utk berhenti',
+  'letters.stop_chat': 'Tidak ingin menerima kabar di sini lagi? Balas: STOP',
   'letters.pin.screen': 'tampil di layar saat Anda mengadu',
   'letters.pin.receipt': 'tercantum pada Tanda Terima',
   'letters.pin_sms.screen': 'di layar',
@@ -44,6 +48,6 @@ export const letters = {
   'letters.public.delivered': 'sudah sampai.',
   'letters.public.failed': 'tidak sampai.',
   'letters.public.expired': 'tidak dapat dikirim pada waktunya.',
-  'letters.public.cancelled': 'tidak jadi dikirim, karena sudah ada kabar yang lebih baru atau disampaikan dengan cara lain.',
+  'letters.public.cancelled': 'tidak jadi dikirim: sudah ada kabar yang lebih baru, Anda meminta berhenti, atau terlalu banyak kabar pada hari itu.',
   'letters.to': 'Kepada {to}',
 } as const

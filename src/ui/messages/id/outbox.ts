@@ -79,6 +79,7 @@ export const outbox = {
   'outbox_refusal.gone': 'Pesan ini tidak ditemukan lagi.',
   'outbox_refusal.changed': 'Keadaan pesan ini sudah berubah. Lihat keadaannya sekarang di bawah.',
   'outbox_refusal.not_connected': 'Saluran ini tidak tersambung, jadi pesan tidak dapat dikirim. Sampaikan dengan cara lain.',
+  'outbox_refusal.foreign': 'Kantor ini tidak mengirim pesan ke nomor luar negeri. Sampaikan dengan cara lain.',
   'outbox_refusal.stopped': 'Penerima membalas STOP, jadi tidak dikirimi lagi lewat saluran ini. Sampaikan dengan cara lain.',
   'outbox_refusal.overtaken': 'Isinya sudah tidak berlaku: sesudahnya sudah ada kabar yang lebih baru.',
   'outbox_refusal.reason_needed': 'Tuliskan dengan cara apa disampaikan.',
