@@ -1,5 +1,5 @@
 import type { Applicant } from '../complaint/applicant.ts'
-import { contactText } from '../office/contact.ts'
+import { contactText, normalAddress, normalPhone } from '../office/contact.ts'
 import type { ContactKind } from '../office/contact.ts'
 import type { Secret } from '../platform/secret.ts'
 
@@ -14,6 +14,11 @@ export function contactDigests(secret: Pick<Secret, 'hmac'>): DigestContacts {
     const text = contactText(kind, applicant?.[kind] ?? '')
     return text ? [secret.hmac('contact', text)] : []
   })
+}
+
+/** The addresses from which an applicant writes, as the channels name senders. */
+export function sendersOf({ phone, email, telegram }: Applicant): string[] {
+  return [normalPhone(phone ?? ''), normalAddress(email ?? ''), telegram?.trim()].flatMap((sender) => sender || [])
 }
 
 /** The digest of one address, as senders of messages are looked up; null when it is none. */

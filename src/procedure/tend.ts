@@ -3,19 +3,23 @@ import type { Actor } from '../office/actor.ts'
 import type { FileStore } from '../platform/files.ts'
 import { perform } from './perform.ts'
 import { clearRecordings } from './recordings.ts'
+import { wakeForgotten } from './wake-forgotten.ts'
 import type { Command, Workplace } from './perform.ts'
 
 const clock: readonly Actor[] = [{ kind: 'system', part: 'clock' }]
 const batch = 200
 /** An upload that was not sent with a complaint is kept for two days: a form may stay open overnight. */
 const unclaimedHours = 48
+/** A recording that grows no more was broken off; its room is for the next one. */
+const brokenOffHours = 12
 
 /**
  * What time itself does, every few minutes: reminders and the end of the time to complete a file (step 2), review of postponed ones,
- * uploads and recordings that were never sent. Each is a verb with its own rule: one that is not due is refused and nothing happens.
+ * uploads and recordings that were never sent, messages whose job was lost. Each is a verb with its own rule: one that is not due is refused and nothing happens.
  */
 export async function tendFiles(workplace: Workplace, files: FileStore): Promise<void> {
   const { pool, officeId } = workplace
+  await wakeForgotten(workplace)
   const today = workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString()
   let after: string | null = null
   for (;;) {
@@ -32,7 +36,7 @@ export async function tendFiles(workplace: Workplace, files: FileStore): Promise
   }
   const cutoff = workplace.now().subtract({ hours: unclaimedHours })
   for (const sha256 of await dropUnclaimedFiles(pool, officeId, cutoff)) await files.remove(sha256)
-  await clearRecordings({ workplace, files }, cutoff)
+  await clearRecordings({ workplace, files }, workplace.now().subtract({ hours: brokenOffHours }))
 }
 
 /**

@@ -29,10 +29,12 @@ export interface Facts {
   party?: { id: string; name: string; replyDays: number } | null
   /** Of the people asked for, those who are active, with the roles they hold or deputise today. */
   people?: { id: string; name: string; roles: Role[] }[]
+  /** Whether a message of one of these senders has not been read, or waits for an officer. */
+  messageWaits?: boolean
   /** The complaint into which this one is to be merged. */
   target?: { id: string; status: Status } | null
 }
-export interface Needs { registerNumber?: true; files?: string[]; party?: string; people?: string[]; target?: string }
+export interface Needs { registerNumber?: true; files?: string[]; party?: string; people?: string[]; target?: string; messageOf?: string[] }
 
 /** A verb of the office: what it takes, and the pure rule that decides what follows from it. */
 export interface Verb<I = unknown> {

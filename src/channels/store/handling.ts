@@ -25,11 +25,35 @@ export async function tryAfter(queryable: Queryable, officeId: number, id: strin
   return rows[0]?.at ?? null
 }
 
-/** Has a message looked at again at this time; asked for often, it is one job. */
-export async function comeBack(queryable: Queryable, id: string, at: Temporal.Instant): Promise<void> {
+/**
+ * Has what a sender wrote looked at again at this time. One job for all that waits of one sender: a flood of theirs must not keep the workers
+ * busy with asking whether its time has come.
+ */
+export async function comeBack(queryable: Queryable, officeId: number, { id, channel, sender }: Pick<KeptMessage, 'id' | 'channel' | 'sender'>, at: Temporal.Instant): Promise<void> {
   await queryable.query({
-    name: 'come_back_to_message', text: `select graphile_worker.add_job('handle-message', json_build_object('id', $1::uuid), job_key := 'handle-message:' || $1::text, run_at := $2::timestamptz)`, values: [id, at],
+    name: 'come_back_to_messages',
+    text: `select graphile_worker.add_job('handle-message', json_build_object('id', $1::uuid), job_key := 'handle-messages:' || encode(sha256(convert_to($2, 'UTF8')), 'hex'), run_at := $3::timestamptz)`,
+    values: [id, JSON.stringify([officeId, channel, sender]), at],
   })
+}
+
+/** Of each sender whose messages have been new since before this moment, and not put off, the first: their job may be lost. */
+export async function forgottenMessages(queryable: Queryable, officeId: number, before: Temporal.Instant, now: Temporal.Instant, limit: number): Promise<Pick<KeptMessage, 'id' | 'channel' | 'sender'>[]> {
+  const { rows } = await queryable.query<Pick<KeptMessage, 'id' | 'channel' | 'sender'>>({
+    name: 'forgotten_messages',
+    text: `select distinct on (channel, sender) id, channel, sender from inbound_message
+           where office_id = $1 and state = 'new' and received_at < $2 and (try_after is null or try_after <= $3) order by channel, sender, received_at, seq limit $4`,
+    values: [officeId, before, now, limit],
+  })
+  return rows
+}
+
+/** Whether something that one of these senders wrote has not been looked at, or waits for an officer. */
+export async function waitsFrom(queryable: Queryable, officeId: number, senders: readonly string[]): Promise<boolean> {
+  const { rowCount } = await queryable.query({
+    name: 'waits_from', text: `select from inbound_message where office_id = $1 and sender = any($2) and state in ('new', 'inbox') limit 1`, values: [officeId, senders],
+  })
+  return rowCount === 1
 }
 
 /** How many answers of the dialogue went to an address since a moment. */

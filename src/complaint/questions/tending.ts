@@ -1,3 +1,4 @@
+import type { JobRequest } from '../../platform/jobs.ts'
 import type { Queryable } from '../store/history.ts'
 
 /** Files in step 2 whose reminder or end may have come, oldest first. `today`: date in the office's zone. */
@@ -23,6 +24,37 @@ export async function withPromise(queryable: Queryable, officeId: number, after:
      where office_id = $1 and due_at is not null and status not in ('archived', 'merged')
        and id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000') order by id limit $3`, [officeId, after, limit])
   return rows
+}
+
+/** An event that should have been followed by a message, and was not. */
+export interface Unsent { complaintId: string; seq: number; type: 'answer-attempted' | 'answer-approved' }
+
+/**
+ * Answers of files in follow-up that were put on their way before this moment on one of these channels, without a message that carries them; and
+ * those approved since `since` that nobody has tried to give: the job that follows may be lost.
+ */
+export async function unsentAnswers(queryable: Queryable, officeId: number, channels: readonly string[], before: Temporal.Instant, since: Temporal.Instant, limit: number): Promise<Unsent[]> {
+  const { rows } = await queryable.query<Unsent>({
+    name: 'unsent_answers',
+    text: `select e.complaint_id as "complaintId", e.seq, e.type from complaint c join complaint_event e on e.office_id = c.office_id and e.complaint_id = c.id
+           where c.office_id = $1 and c.status = 'in-follow-up' and e.at < $3 and (
+             e.type = 'answer-attempted' and e.data ->> 'result' = 'queued' and e.data ->> 'channel' = any($2)
+               and not exists (select from complaint_event s where s.office_id = $1 and s.complaint_id = c.id and s.type = 'answer-attempt-settled' and s.data ->> 'attempt' = e.data ->> 'id')
+               and not exists (select from outbound_message m where m.office_id = $1 and m.complaint_id = c.id and m.attempt_id::text = e.data ->> 'id')
+             or e.type = 'answer-approved' and e.at > $4
+               and not exists (select from complaint_event a where a.office_id = $1 and a.complaint_id = c.id and a.type = 'answer-attempted' and a.data ->> 'answer' = e.data ->> 'id'))
+           order by e.at, e.complaint_id, e.seq limit $5`,
+    values: [officeId, channels, before, since, limit],
+  })
+  return rows
+}
+
+/** Enqueues jobs anew; one that waits under the same key is that job. */
+export async function enqueueAgain(queryable: Queryable, requests: readonly JobRequest[]): Promise<void> {
+  await queryable.query({
+    name: 'enqueue_again', text: `select graphile_worker.add_job(j.task, j.payload::json, job_key := j.key) from unnest($1::text[], $2::text[], $3::text[]) as j(task, payload, key)`,
+    values: [requests.map(({ task }) => task), requests.map(({ payload }) => JSON.stringify(payload)), requests.map(({ key }) => key ?? null)],
+  })
 }
 
 /** Takes the records of uploads that no complaint claimed since this moment, and says which contents nothing refers to any more. */

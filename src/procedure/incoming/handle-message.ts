@@ -21,19 +21,19 @@ export async function handleMessage(house: House, id: string): Promise<void> {
   if (message?.state !== 'new') return
   const { channel, sender } = message
   const later = await withLock(pool, `handle-messages:${officeId}:${channel}:${sender ?? ''}`, () => handleAll(house, message))
-  if (later === null) await comeBack(pool, id, now().add({ seconds: lockedSeconds }))
-  else if (later !== 'done') await comeBack(pool, id, later)
+  if (later === null) await comeBack(pool, officeId, message, now().add({ seconds: lockedSeconds }))
+  else if (later !== 'done') await comeBack(pool, officeId, later.message, later.at)
 }
 
-/** @returns when to come back for a message that failed */
-async function handleAll(house: House, { channel, sender }: KeptMessage): Promise<'done' | Temporal.Instant> {
+/** @returns the message that failed, and when to come back for it */
+async function handleAll(house: House, { channel, sender }: KeptMessage): Promise<'done' | { message: KeptMessage; at: Temporal.Instant }> {
   const { pool, officeId } = house.workplace
   for (;;) {
     const messages = await newOfSender(pool, officeId, { channel, sender })
     if (messages.length === 0) return 'done'
     for (const message of messages) {
-      const later = await attempt(house, message)
-      if (later) return later
+      const at = await attempt(house, message)
+      if (at) return { message, at }
     }
   }
 }
