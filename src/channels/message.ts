@@ -29,8 +29,8 @@ export interface Hints {
   forwardedFrom?: string
   /** What could not be read, for the officer: `too-many-parts`, `damaged` … */
   notes?: string[]
-  /** It could not be kept here: it lies in this folder of the mailbox, so many bytes of it. */
-  left?: { folder: string; size: number; why: 'too-large' | 'unreadable' }
+  /** It could not be kept here: it lies in this folder of the mailbox, so many bytes of it, where its server can tell. */
+  left?: { folder: string; size?: number; why: 'too-large' | 'unreadable' }
 }
 
 /** A message as a channel hands it over. */

@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises'
+import { chmod, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { afterFile } from '../support/cleanup.ts'
-import { mailOffice, until } from '../support/mail-office.ts'
+import { fastTime, mailOffice, until } from '../support/mail-office.ts'
 import { startMailServers } from '../support/mail-servers.ts'
 import { accountSettings } from '../support/mail-settings.ts'
 import { deliver, plainMail } from '../support/maildir.ts'
@@ -36,7 +36,7 @@ test('a mail of 60 MB is told of in the inbox and lies whole in the folder of fa
   expect(others.map(({ subject, state }) => `${subject}: ${state}`).toSorted()).toEqual(['sebelum: new', 'sesudah: new'])
   expect([await mailsIn('.Failed'), await mailsIn('.Processed')]).toEqual([1, 2])
   const finding = (await office.account(accountSettings(servers, { smtp: undefined })).check()).filter(({ ok }) => !ok)
-  expect(finding).toMatchObject([{ what: { id: 'Folder Failed: 1 surel tidak dapat disimpan', en: 'Folder Failed: 1 mails could not be kept' }, advice: { id: expect.stringContaining('kotak masuk'), en: expect.stringContaining('INBOX') } }])
+  expect(finding).toMatchObject([{ what: { id: 'Folder Failed: 1 surel tidak dapat disimpan', en: 'Folder Failed: mails that could not be kept: 1' }, advice: { id: expect.stringContaining('kotak masuk'), en: expect.stringContaining('INBOX') } }])
 })
 
 test('a mail that the database refuses is told of once, with its original, and its neighbours are kept', async () => {
@@ -64,3 +64,17 @@ test('what the database refuses of a mail\'s header too is told of without it', 
   await office.hearDuring(office.account(), async () => { await until('told of', async () => (await rows()).some(({ hints, subject }) => hints.left && subject === null)) })
   expect((await rows()).filter(({ hints, subject }) => hints.left && subject === null)).toMatchObject([{ state: 'inbox', reason: 'trouble', sender: null, hints: { left: { folder: 'Failed' } } }])
 })
+
+test('a mail over which its own server hangs up holds up no other: it is told of, and lies in the folder of failed mail', async () => {
+  const [before, lying] = [await office.count(), await mailsIn('.Failed')]
+  await deliver(inbox, ['satu', 'yang rusak', 'tiga', 'empat'].map((subject) => plainMail({ subject })))
+  const damaged = (await readdir(join(inbox, 'new'))).toSorted()[1] ?? ''
+  await chmod(join(inbox, 'new', damaged), 0) // Dovecot cannot open it, and breaks the connection at every attempt
+  await office.hearDuring(office.account(undefined, { pace: fastTime(20).pace }), async () => {
+    await until('all settled', async () => (await mailsIn('')) === 0 && (await office.count()) === before + 4, 30_000)
+  })
+  const kept = (await rows()).filter(({ subject }) => ['satu', 'tiga', 'empat'].includes(subject ?? ''))
+  expect(kept.map(({ state }) => state)).toEqual(['new', 'new', 'new'])
+  expect((await rows()).at(-1)).toMatchObject({ subject: null, sender: null, state: 'inbox', reason: 'trouble', hints: { left: { folder: 'Failed', why: 'unreadable' } } })
+  expect((await mailsIn('.Failed')) - lying).toBe(1)
+}, 40_000)

@@ -30,7 +30,7 @@ import { accountSettings } from './mail-settings.ts'
 import { outbound } from './messages.ts'
 import { testOffice } from './office.ts'
 
-/** What is kept of a mail that came in. `size` and `source`: of the original, the latter at most its first 64 kB. */
+/** What is kept of a mail that came in. `size` and `source`: of the original (0 and '' without one), the latter at most its first 64 kB. */
 export interface Kept { id: string; externalId: string; kind: InboundKind; sender: string | null; recipient: string | null; subject: string | null; body: string; attachments: { name: string; size: number; sha256: string }[]; size: number; source: string }
 
 /** An office with a database and a file store of its own, and its mail account at the test servers. */
@@ -87,8 +87,8 @@ export async function mailOffice(servers: MailServers, now: () => Temporal.Insta
       }
     },
     async kept() {
-      const { rows } = await pool.query<Omit<Kept, 'source'> & { raw: string }>(
-        `select id, external_id as "externalId", kind, sender, recipient, subject, body, attachments, raw_size as size, raw_sha256 as raw from inbound_message where office_id = $1 order by received_at, id`, [officeId])
+      const { rows } = await pool.query<Omit<Kept, 'source'> & { raw: string | null }>(
+        `select id, external_id as "externalId", kind, sender, recipient, subject, body, attachments, coalesce(raw_size, 0) as size, raw_sha256 as raw from inbound_message where office_id = $1 order by received_at, id`, [officeId])
       return Promise.all(rows.map(async ({ raw, ...row }) => ({ ...row, source: await beginningOf(files, raw) })))
     },
     async count() {
@@ -156,7 +156,8 @@ export function fastTime(speed: number): { now(): Temporal.Instant; pace: Pace; 
   }
 }
 
-async function beginningOf(files: FileStore, sha256: string): Promise<string> {
+async function beginningOf(files: FileStore, sha256: string | null): Promise<string> {
+  if (sha256 === null) return ''
   for await (const chunk of files.read(sha256)) return Buffer.from(chunk).toString('latin1')
   return ''
 }

@@ -39,7 +39,7 @@ async function leftBehind(client: ImapFlow, { failed, folders: [first = 'INBOX']
   const status = await client.status(failed, { messages: true })
   const left = status ? (status.messages ?? 0) : 0
   if (left === 0) return [good(`Folder ${failed}: kosong`, `Folder ${failed}: empty`)]
-  return [bad(`Folder ${failed}: ${left} surel tidak dapat disimpan`, `Folder ${failed}: ${left} mails could not be kept`, {
+  return [bad(`Folder ${failed}: ${left} surel tidak dapat disimpan`, `Folder ${failed}: mails that could not be kept: ${left}`, {
     id: `Setiap surel itu tercatat di kotak masuk. Baca dengan program surel, lalu pindahkan ke folder lain; yang sudah dapat disimpan, pindahkan kembali ke ${first}.`,
     en: `Each of them is noted in the inbox. Read them with a mail program, then move them to another folder; those that can be kept by now, back to ${first}.`,
   })]

@@ -2,10 +2,12 @@ import { ImapFlow } from 'imapflow'
 import type { ImapFlowOptions } from 'imapflow'
 import { readTextFile } from '../../platform/text-file.ts'
 import { openMailbox } from './mailbox.ts'
-import type { Importing } from './mailbox.ts'
+import type { Importing } from './keep.ts'
 import { backOffMs, isNews } from './pace.ts'
 import type { Pace } from './pace.ts'
 import type { ImapSettings } from './settings.ts'
+import { newSuspects } from './suspects.ts'
+import type { Suspects } from './suspects.ts'
 
 /** Some servers say nothing of new mail: the folder is looked at every three minutes all the same. */
 const pollMs = 180_000
@@ -33,10 +35,11 @@ export async function hearMailbox(imap: ImapSettings, importing: Importing, pace
 /** Never ends because of a failure: the server, the network or the database may be away for hours. */
 async function hearFolder(imap: ImapSettings, path: string, importing: Importing, pace: Pace, signal: AbortSignal): Promise<void> {
   const { log, account } = importing
+  const suspects = newSuspects()
   let failures = 0
   while (!signal.aborted) {
     try {
-      await session(imap, path, importing, pace, signal, () => {
+      await session(imap, path, importing, pace, suspects, signal, () => {
         if (failures > 0) log.info({ account, failures }, 'the mailbox is heard again')
         failures = 0
       })
@@ -51,7 +54,7 @@ async function hearFolder(imap: ImapSettings, path: string, importing: Importing
 }
 
 /** One connection, from login to its end. Returns when stopped; throws when the server, the network, or the house is away. */
-async function session(imap: ImapSettings, path: string, importing: Importing, pace: Pace, signal: AbortSignal, heard: () => void): Promise<void> {
+async function session(imap: ImapSettings, path: string, importing: Importing, pace: Pace, suspects: Suspects, signal: AbortSignal, heard: () => void): Promise<void> {
   const { log, account } = importing
   const client = await imapClient(imap)
   let broken: Error | null = null
@@ -68,7 +71,7 @@ async function session(imap: ImapSettings, path: string, importing: Importing, p
     await client.connect()
     await makeFolders(client, [path, imap.processed, imap.failed])
     await client.mailboxOpen(path)
-    const mailbox = openMailbox(client, { path, processed: imap.processed, failed: imap.failed }, importing, signal)
+    const mailbox = openMailbox(client, { path, processed: imap.processed, failed: imap.failed }, importing, suspects, signal)
     while (!signal.aborted && !client.isClosed) {
       news = false
       busy = true

@@ -1,5 +1,6 @@
 import { isDatabaseAway } from '../../platform/database.ts'
 import type { FileStore, StoredFile } from '../../platform/files.ts'
+import type { Log } from '../../platform/log.ts'
 import type { Post } from '../adapter.ts'
 import type { InboundMessage } from '../message.ts'
 import { readMail } from './parse.ts'
@@ -11,6 +12,8 @@ export const largestMail = 52 * 1024 * 1024
 
 /** Where mail of an account is kept. */
 export interface Keeping { account: string; address: string; files: FileStore; post: Post }
+/** The same, with what listening needs. */
+export interface Importing extends Keeping { now(): Temporal.Instant; log: Log }
 
 /** How the mail came: by the mailbox or by a mail server's envelope. */
 export type Arrival = Pick<MailContext, 'receivedAt' | 'envelope'>

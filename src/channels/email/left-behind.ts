@@ -3,10 +3,13 @@ import type { ImapFlow } from 'imapflow'
 import type { StoredFile } from '../../platform/files.ts'
 import type { InboundMessage } from '../message.ts'
 import { isHouseAway, readOriginal, storeOriginal } from './keep.ts'
-import type { Importing } from './mailbox.ts'
+import type { Importing } from './keep.ts'
 
-/** A mail that cannot be kept: larger than anything that is, or nobody could read or store it. `original`: its bytes, where they could be stored. */
-export interface LeftMail { uid: number; size: number; receivedAt: Temporal.Instant; why: 'too-large' | 'unreadable'; original: StoredFile | null }
+/**
+ * A mail that cannot be kept: larger than anything that is, or nobody could read or store it. `size` null: its server cannot show it at all, and is not
+ * asked. `original`: its bytes, where they could be stored.
+ */
+export interface LeftMail { uid: number; size: number | null; receivedAt: Temporal.Instant; why: 'too-large' | 'unreadable'; original: StoredFile | null }
 
 /** Bytes of such a mail that are looked at: who wrote, and what about. */
 const glance = 64 * 1024
@@ -39,7 +42,8 @@ export async function tellOfLeft(client: ImapFlow, folder: string, importing: Im
 }
 
 /** The beginning of the mail, up to its text; null when its server cannot show it. */
-async function headOf(client: ImapFlow, { log, account }: Importing, { uid }: LeftMail): Promise<Buffer | 'gone' | null> {
+async function headOf(client: ImapFlow, { log, account }: Importing, { uid, size }: LeftMail): Promise<Buffer | 'gone' | null> {
+  if (size === null) return null
   try {
     const found = await client.fetchOne(String(uid), { uid: true, source: { start: 0, maxLength: glance } }, { uid: true })
     if (!found) return 'gone'
@@ -71,6 +75,6 @@ function stub({ account }: Importing, folder: string, { uid, size, receivedAt, w
     channel: 'email', account, externalId: `left:${createHash('sha256').update(JSON.stringify(sameMail)).digest('hex')}`, kind: known && known.kind !== 'report' ? known.kind : 'message',
     sender: known?.sender ?? null, senderName: known?.senderName ?? null, recipient: known?.recipient ?? null, sentAt: known?.sentAt ?? null, receivedAt,
     subject: known?.subject ?? null, text: '', quoted: null, attachments: [], raw: original,
-    hints: { ...(messageId ? { messageId } : {}), ...(inReplyTo ? { inReplyTo } : {}), ...(references ? { references } : {}), ...(tag ? { tag } : {}), left: { folder, size, why } },
+    hints: { ...(messageId ? { messageId } : {}), ...(inReplyTo ? { inReplyTo } : {}), ...(references ? { references } : {}), ...(tag ? { tag } : {}), left: { folder, why, ...(size === null ? {} : { size }) } },
   }
 }

@@ -3,7 +3,7 @@ import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { isOurs } from './settings.ts'
 import type { EmailSettings, ListenSettings } from './settings.ts'
 import { isHouseAway, largestMail, readOriginal, storeOriginal } from './keep.ts'
-import type { Importing } from './mailbox.ts'
+import type { Importing } from './keep.ts'
 import { backOffMs, isNews } from './pace.ts'
 import type { Pace } from './pace.ts'
 

@@ -1,11 +1,11 @@
 import type { ImapFlow } from 'imapflow'
 import type { StoredFile } from '../../platform/files.ts'
-import type { Log } from '../../platform/log.ts'
 import { atMost, inOrder } from './in-order.ts'
 import { isHouseAway, largestMail, readOriginal, storeOriginal } from './keep.ts'
-import type { Keeping } from './keep.ts'
+import type { Importing } from './keep.ts'
 import { tellOfLeft } from './left-behind.ts'
 import type { LeftMail } from './left-behind.ts'
+import type { Suspects } from './suspects.ts'
 
 /** Mails up to this size travel together and pass through memory; larger ones are streamed one by one. */
 const smallMail = 1024 * 1024
@@ -17,7 +17,6 @@ const atOnce = 8
 const listed = 1_000
 
 export interface Folder { path: string; processed: string; failed: string }
-export interface Importing extends Keeping { now(): Temporal.Instant; log: Log }
 /** How many mails of a pass were kept, had been kept before, and could not be kept. */
 export interface Imported { kept: number; known: number; failed: number }
 
@@ -30,7 +29,7 @@ type Fate = 'kept' | 'known' | 'gone' | LeftMail
  * handed over but not moved comes again and is known. A mail that cannot be kept, for a reason of its own, is told to the office (left-behind.ts) and
  * moved to the folder of failed mail.
  */
-export function openMailbox(client: ImapFlow, folder: Folder, importing: Importing, signal: AbortSignal) {
+export function openMailbox(client: ImapFlow, folder: Folder, importing: Importing, suspects: Suspects, signal: AbortSignal) {
   const { log, account, now } = importing
   /** Settled, but not moved: known ones, which another program may be about to move, and those that the server would not move. Not fetched again; the next pass moves what is still there. */
   const unmoved = new Map<number, string>()
@@ -39,15 +38,32 @@ export function openMailbox(client: ImapFlow, folder: Folder, importing: Importi
   async function pass(): Promise<Imported> {
     const done: Imported = { kept: 0, known: 0, failed: 0 }
     const present = await uidsOf(client)
+    suspects.present(new Set(present), validity)
     await moveAgain(new Set(present))
-    const waiting = present.filter((uid) => !unmoved.has(uid))
-    for (let from = 0; from < waiting.length && !signal.aborted; from += listed) {
-      for (const run of runs(await list(client, waiting.slice(from, from + listed), now()))) {
+    for (const part of suspects.parts(present.filter((uid) => !unmoved.has(uid)), listed)) {
+      if (signal.aborted) break
+      const [only] = part
+      if (only !== undefined && suspects.cannotBeHad(only)) {
+        log.error({ account, uid: only }, 'the mail server cannot show a mail; moved to the folder of failed mail')
+        await settle(new Map([[only, { uid: only, size: null, receivedAt: now(), why: 'unreadable', original: null }]]), done)
+        continue
+      }
+      for (const run of runs(await blaming(part, () => list(client, part, now())))) {
         if (signal.aborted) break
         await importRun(run, done)
       }
     }
     return done
+  }
+
+  /** Remembers which mails were asked for when the mail server refused or the connection broke. */
+  async function blaming<T>(uids: readonly number[], ask: () => Promise<T>, settled?: ReadonlyMap<number, Fate>): Promise<T> {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!signal.aborted && (!client.usable || isRefusal(error))) suspects.blame(uids.filter((uid) => !settled?.has(uid)))
+      throw error
+    }
   }
 
   async function importRun(run: readonly Listed[], done: Imported): Promise<void> {
@@ -57,8 +73,8 @@ export function openMailbox(client: ImapFlow, folder: Folder, importing: Importi
       if (first && first.size > largestMail) {
         log.error({ account, uid: first.uid, size: first.size }, 'a mail is larger than anything that is kept; moved to the folder of failed mail')
         fates.set(first.uid, { ...first, why: 'too-large', original: null })
-      } else if (first && first.size > smallMail) fates.set(first.uid, await importLarge(client, first, importing))
-      else await importSmall(client, run, importing, fates)
+      } else if (first && first.size > smallMail) fates.set(first.uid, await blaming([first.uid], () => importLarge(client, first, importing)))
+      else await blaming(run.map(({ uid }) => uid), () => importSmall(client, run, importing, fates), fates)
     } finally {
       // Also after a failure: what was kept before it is done with.
       if (client.usable) await settle(fates, done)
@@ -73,7 +89,7 @@ export function openMailbox(client: ImapFlow, folder: Folder, importing: Importi
     for (const uid of of('known')) unmoved.set(uid, folder.processed)
     for (const fate of fates.values()) {
       // Told before it is moved: a mail in that folder that nobody knows of is lost.
-      if (typeof fate === 'string' || !(await tellOfLeft(client, folder.failed, importing, fate))) continue
+      if (typeof fate === 'string' || !(await blaming([fate.uid], () => tellOfLeft(client, folder.failed, importing, fate)))) continue
       done.failed += 1
       await move([fate.uid], folder.failed)
     }
@@ -112,6 +128,11 @@ function canMove(client: ImapFlow): boolean {
 async function moveMails(client: ImapFlow, uids: number[], destination: string): Promise<boolean> {
   if (canMove(client)) return Boolean(await client.messageMove(uids, destination, { uid: true }))
   return Boolean(await client.messageCopy(uids, destination, { uid: true })) && client.messageFlagsAdd(uids, ['\\Deleted'], { uid: true })
+}
+
+/** The mail server answered that it will not. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'responseStatus' in error && (error.responseStatus === 'NO' || error.responseStatus === 'BAD')
 }
 
 async function uidsOf(client: ImapFlow): Promise<number[]> {

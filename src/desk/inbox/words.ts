@@ -23,7 +23,7 @@ export function noteText(lang: Language, note: string): string {
 
 /** Where a mail lies that could not be kept. */
 export function leftText(lang: Language, { folder, size, why }: NonNullable<Incoming['left']>): string {
-  return t(lang, why === 'too-large' ? 'inbox.left_too_large' : 'inbox.left_unreadable', { folder, size: formatBytes(lang, size) })
+  return why === 'too-large' ? t(lang, 'inbox.left_too_large', { folder, size: formatBytes(lang, size ?? 0) }) : t(lang, 'inbox.left_unreadable', { folder })
 }
 
 /** Who wrote, as this reader may see it. */

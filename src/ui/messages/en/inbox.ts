@@ -27,7 +27,7 @@ export const inbox: Record<keyof typeof indonesian, string> = {
   'inbox.only_files': 'Attachments only, no words',
   'inbox.no_words': 'A message without words',
   'inbox.left_too_large': 'This mail ({size}) is larger than what can be kept here. Read it with a mail program: it is whole in the office\'s mailbox, folder {folder}.',
-  'inbox.left_unreadable': 'The system could not read or keep this mail ({size}). Read it with a mail program: it is whole in the office\'s mailbox, folder {folder}.',
+  'inbox.left_unreadable': 'The system could not read or keep this mail. Read it with a mail program: it is in the office\'s mailbox, folder {folder}.',
   'inbox.words': 'What it says',
   'inbox.quoted': 'Quoted from earlier messages',
   'inbox.whole_chat': 'The whole chat',

@@ -25,7 +25,7 @@ export const inbox = {
   'inbox.only_files': 'Hanya lampiran, tanpa kata-kata',
   'inbox.no_words': 'Pesan tanpa kata-kata',
   'inbox.left_too_large': 'Surel ini ({size}) lebih besar dari yang dapat disimpan di sini. Bacalah dengan program surel: utuh di kotak surat kantor, folder {folder}.',
-  'inbox.left_unreadable': 'Surel ini ({size}) tidak dapat dibaca atau disimpan sistem. Bacalah dengan program surel: utuh di kotak surat kantor, folder {folder}.',
+  'inbox.left_unreadable': 'Surel ini tidak dapat dibaca atau disimpan sistem. Bacalah dengan program surel: ada di kotak surat kantor, folder {folder}.',
   'inbox.words': 'Isi pesan',
   'inbox.quoted': 'Kutipan dari pesan sebelumnya',
   'inbox.whole_chat': 'Seluruh obrolan',
