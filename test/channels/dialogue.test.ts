@@ -306,3 +306,12 @@ test('WhatsApp and Telegram speak as SMS does', async () => {
 const study = {
   form: 'short', class: 'tidak-berkadar-pengawasan', category: 'PJU', urgency: 'normal', recommendation: 'coordinate', issue: 'Lampu padam.', facts: 'Tiga tiang padam.', conclusion: 'Perlu perbaikan.', advice: 'Diperbaiki.',
 }
+
+test('no key under which an answer is sent once a day names who gets it', async () => {
+  const [phone, mail] = [newNumber(), 'siti.kunci@contoh.test']
+  expect((await text(phone, 'halo')).said).toHaveLength(1)
+  expect((await text(phone, 'halo')).said).toEqual([])
+  expect((await text(mail, 'halo', { channel: 'email' })).said).toHaveLength(1)
+  const { rows } = await pool.query<{ key: string }>('select key from outbound_message')
+  for (const { key } of rows) expect(key).not.toMatch(/siti|\+62|@/u)
+})

@@ -2,13 +2,12 @@ import { smsText } from '../../channels/sms/gsm7.ts'
 import { answersSince } from '../../channels/store/handling.ts'
 import type { KeptMessage } from '../../channels/store/inbound.ts'
 import type { OutboundContent } from '../../channels/message.ts'
-import { contactText } from '../../office/contact.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
 import { mailTag } from '../mail-tag.ts'
 import { earliest } from '../letters/quiet-hours.ts'
-import { contactKindOf } from '../sender.ts'
+import { senderDigest } from '../sender.ts'
 import type { Reply } from './settle.ts'
 
 /** More answers than these in an hour, and two machines are talking to each other. */
@@ -33,14 +32,15 @@ export interface ReplyWords {
 export async function replyTo(house: Pick<House, 'workplace' | 'channels' | 'secret'>, message: KeptMessage, { text, lang = 'id', about = null, daily }: ReplyWords): Promise<Reply> {
   const { channel, sender, kind } = message
   const { pool, officeId, zone, now, newId, speaks } = house.workplace
-  if (kind !== 'message' || sender === null || !speaks.has(channel) || contactText(contactKindOf(channel), sender) === null) return null
+  const digest = senderDigest(house.secret, message)
+  if (kind !== 'message' || sender === null || !speaks.has(channel) || digest === null) return null
   const at = now()
   if ((await answersSince(pool, officeId, channel, sender, at.subtract({ hours: 1 }))) >= mostAnAhour) return null
   const isAwake = Temporal.Instant.compare(message.receivedAt, at.subtract({ minutes: awakeMinutes })) > 0
   const notBefore = isAwake ? at : earliest(channel, house.channels.settings.quietHours, zone, at)
   const day = at.toZonedDateTimeISO(zone).toPlainDate().toString()
   return {
-    id: newId(at), key: daily ? `${daily}:${channel}:${sender}:${day}` : `reply:${message.id}`, channel, recipient: sender, event: 'dialogue', language: lang,
+    id: newId(at), key: daily ? `${daily}:${channel}:${digest.toString('base64url')}:${day}` : `reply:${message.id}`, channel, recipient: sender, event: 'dialogue', language: lang,
     complaintId: about?.id ?? null, attemptId: null, content: contentFor(house, message, text, lang, about), notBefore, expiresAt: notBefore.add({ hours: hoursToSend[channel] }),
   }
 }
