@@ -121,6 +121,31 @@ test('an objection reopens the answered case, with its files; after its time it 
   expect(await filesOf(pool, officeId, id)).toMatchObject([{ name: 'bukti.pdf' }])
 })
 
+test('what was made of a message before its trouble stays: nothing else is made of it as well', async () => {
+  const sender = '+6281111111110'
+  const [id, other] = [idOf(await becomeComplaint(house, await kept({ sender }), post)), idOf(await becomeComplaint(house, await kept({ sender: '+6281111111111' }), post))]
+  const troubled = async (text: string) => {
+    const reply = await kept({ sender, text })
+    expect(await becomeSupplement(house, reply, id, post)).toMatchObject({ ok: true })
+    await pool.query(`update inbound_message set state = 'inbox', reason = 'trouble', became = null, complaint_id = null where id = $1`, [reply.id]) // as if it could not be written down
+    return again(reply.id)
+  }
+  const complaints = async () => (await pool.query('select count(*)::int as n from complaint')).rows[0].n
+  const before = await complaints()
+  const decided = { ok: false, refusal: { key: 'message_decided' } }
+  const first = await troubled('Siti Aminah')
+  expect(await becomeComplaint(house, first, petugas)).toMatchObject(decided)
+  expect(await again(first.id)).toMatchObject({ state: 'done', became: 'supplement', complaintId: id })
+  const second = await troubled('dekat pasar')
+  expect(await becomeSupplement(house, second, other, petugas)).toMatchObject(decided)
+  expect(await again(second.id)).toMatchObject({ state: 'done', became: 'note', complaintId: id })
+  const third = await troubled('di timur pasar')
+  expect(await becomeSupplement(house, third, id, petugas)).toMatchObject({ ok: true, became: 'note', complaintId: id })
+  expect(await complaints()).toBe(before)
+  expect((await history(other)).types).toEqual(['received', 'completion-requested'])
+  expect((await history(id)).types).toEqual(['received', 'completion-requested', 'completion-supplied', 'noted', 'noted'])
+})
+
 test('an objection counts from when it came, however late somebody reads it; not from before the answer', async () => {
   const sender = '+6281111111108'
   const id = idOf(await becomeComplaint(house, await kept({ sender, text: 'Nama: Budi Santoso\nAlamat: Jl. Melati 4\nSampah menumpuk di depan pasar.' }), post))

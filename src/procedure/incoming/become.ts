@@ -2,6 +2,7 @@ import { fold } from '../../complaint/fold.ts'
 import { refuse } from '../../complaint/refusal.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import { isContactOf } from '../../complaint/questions/by-contact.ts'
+import { madeOfMessage } from '../../complaint/questions/made-of-message.ts'
 import { answeredUnder, openedUnder } from '../../complaint/store/facts.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import type { VerbName } from '../../complaint/transitions.ts'
@@ -40,7 +41,7 @@ export const post: Actor = { kind: 'system', part: 'post' }
  * who may add what they read. Doing it twice gives the same complaint; a message that has become something else is refused (`message_decided`).
  */
 export async function becomeComplaint(house: Parts, message: KeptMessage, by: Actor, extra: Extra = {}, tell?: Tell): Promise<Become> {
-  return once(house, message, by, tell, async (current) => {
+  return once(house, message, by, tell, { became: ['complaint'], complaintId: null }, async (current) => {
     const { workplace } = house
     const { pool, officeId } = workplace
     const key = `message:${current.id}:complaint`
@@ -57,11 +58,11 @@ export async function becomeComplaint(house: Parts, message: KeptMessage, by: Ac
  * come along. By the house itself only when the sender is a contact of the complaint.
  */
 export async function becomeSupplement(house: Parts, message: KeptMessage, complaintId: string, by: Actor, extra: Extra = {}, tell?: Tell): Promise<Become> {
-  return once(house, message, by, tell, async (current) => {
+  return once(house, message, by, tell, { became: ['supplement', 'note'], complaintId }, async (current) => {
     const keys = { supplement: `message:${current.id}:supplement`, note: `message:${current.id}:note` }
     for (const became of ['supplement', 'note'] as const) {
       const before = await answeredUnder(house.workplace.pool, house.workplace.officeId, keys[became])
-      if (before) return before.complaintId === complaintId ? { ok: true, complaintId, became } : refuse('message_decided')
+      if (before) return { ok: true, complaintId, became }
     }
     const known = await caseFor(house, current, complaintId, by)
     if (!known.ok) return known
@@ -81,7 +82,7 @@ export async function becomeSupplement(house: Parts, message: KeptMessage, compl
 
 /** A message is an objection (keberatan, S7) to the answer; its files join the file. Refused outside of the time for it. */
 export async function becomeObjection(house: Parts, message: KeptMessage, complaintId: string, by: Actor, tell?: Tell): Promise<Become> {
-  return once(house, message, by, tell, async (current) => {
+  return once(house, message, by, tell, { became: ['objection'], complaintId }, async (current) => {
     const known = await caseFor(house, current, complaintId, by)
     if (!known.ok) return known
     const when = receivedSince(house, current, 'at', known.state.answeredAt)
@@ -100,19 +101,29 @@ export async function becomeObjection(house: Parts, message: KeptMessage, compla
   })
 }
 
-/** Does the work for a message that nobody has decided yet, notes which files stay with it, and writes down what it became. */
-async function once(house: Parts, message: KeptMessage, by: Actor, tell: Tell | undefined, work: (current: KeptMessage) => Promise<Decided>): Promise<Become> {
+/** What a message is to become, and of which complaint; null: of one of its own. */
+interface Wanted { became: readonly Extract<Become, { ok: true }>['became'][]; complaintId: string | null }
+
+/**
+ * Does the work for a message that nobody has decided yet, notes which files stay with it, and writes down what it became. What was made of it
+ * before, when it could not be written down, stays: it is written down now, and something else is not made of it as well.
+ */
+async function once(house: Parts, message: KeptMessage, by: Actor, tell: Tell | undefined, wanted: Wanted, work: (current: KeptMessage) => Promise<Decided>): Promise<Become> {
   const { pool, officeId } = house.workplace
   async function decide(): Promise<Become> {
     const current = await findMessage(pool, officeId, message.id)
     if (!current) return refuse('not_found')
     if (current.state === 'done') return refuse('message_decided')
-    const decided = await work(current)
+    const made = await madeOfMessage(pool, officeId, current.id)
+    const isWanted = !made || (wanted.became.includes(made.became) && (wanted.complaintId ?? made.complaintId) === made.complaintId)
+    const decided: Decided = isWanted ? await work(current) : { ok: true, ...made }
     if (!decided.ok) return decided
     const { complaintId, became } = decided
     const leftOut = await noteLeftOut(house, current, complaintId)
     const settled = { state: 'done', became, complaintId, by: by.kind === 'system' ? null : by } as const
-    return (await settle(house, current, settled, (await tell?.(decided)) ?? null)) ? { ok: true, complaintId, became, leftOut } : refuse('message_decided')
+    const written = await settle(house, current, settled, (await tell?.(decided)) ?? null)
+    // Made before of another complaint: its officer is told that it was decided, and sees where it is.
+    return written && (isWanted || complaintId === wanted.complaintId) ? { ok: true, complaintId, became, leftOut } : refuse('message_decided')
   }
   // The house itself holds the lock of the sender; two officers at one message are kept apart here.
   if (by.kind === 'system') return decide()
