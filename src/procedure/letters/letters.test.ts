@@ -149,6 +149,15 @@ describe('nobody who picks up a telephone learns who complained about what', () 
     }), { numRuns: 20 })
   })
 
+  test('a chat carries number, state and address of the tracking page; what was answered only where they asked for it', () => {
+    const state = ['kantor', 'telepon_kantor', 'nomor', 'kode', 'pin', 'tenggat', 'batas', 'kurang', 'penanggung_jawab', 'penutupan', 'tautan']
+    for (const letter of letterNames.filter((name) => name !== 'answer')) {
+      for (const lang of languages) expect(state).toEqual(expect.arrayContaining(namesIn(builtIn(letter, 'chat', lang).text)))
+      for (const words of ['jawaban', 'hasil', 'pesan', 'alasan'] as const) expect(placeholdersOf(letter, 'chat')).not.toContain(words)
+    }
+    for (const lang of languages) expect(write('received', 'chat', lang).text).toMatch(/percakapan ini|this conversation/u)
+  })
+
   test('no subject of a mail names anybody; its text may carry what the officer wrote to them', () => {
     for (const { letter, lang } of places.filter(({ channel }) => channel === 'email')) {
       const { subject } = write(letter, 'email', lang)

@@ -1,3 +1,4 @@
+import type { AnswerChannel } from '../../office/channels.ts'
 import type { Category, Standard } from '../../office/standard/schema.ts'
 import { fieldId, fieldsOf } from '../../procedure/form-kit.tsx'
 import { Button } from '../../ui/button/button.tsx'
@@ -12,6 +13,7 @@ import { Form } from '../../ui/form/form.tsx'
 import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
+import type { Language } from '../../ui/messages/messages.ts'
 import { PublicPage } from '../../ui/public-page/public-page.tsx'
 import { Recorder } from '../../ui/recorder/recorder.tsx'
 import { Select } from '../../ui/select/select.tsx'
@@ -91,7 +93,7 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
           <TextInput {...form.of('applicant.email', t(lang, 'lodge.email'), { optional: true })} value={form.value('applicant.email')} type="email" autocomplete="email" spellcheck={false} />
           <Select
             {...form.of('answerBy', t(lang, 'lodge.answer_by'), { optional: true })}
-            value={form.value('answerBy')} empty={t(lang, 'lodge.answer_any')} options={standard.channels.out.map((channel) => ({ value: channel, text: t(lang, keyOf('answer_by', channel)) }))}
+            value={form.value('answerBy')} empty={t(lang, 'lodge.answer_any')} options={standard.channels.out.map((channel) => ({ value: channel, text: answerText(lang, channel) }))}
           />
         </Fieldset>
         <Fieldset lang={lang} legend={t(lang, 'lodge.more')} size="section" id={`${id}-bagian-tambahan`}>
@@ -120,4 +122,10 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
       <DraftNote lang={lang} />
     </PublicPage>
   )
+}
+
+/** A chat's network keeps what it carries in other countries (PP 71/2019): who chooses it is told. */
+function answerText(lang: Language, channel: AnswerChannel): string {
+  const name = t(lang, keyOf('answer_by', channel))
+  return channel === 'whatsapp' || channel === 'telegram' ? t(lang, 'lodge.answer_abroad', { channel: name }) : name
 }

@@ -28,7 +28,7 @@ const codeOf = (location: string) => /^\/lacak\/([0-9A-Z-]{11})\?baru=1$/u.exec(
 test('the form tells beforehand what it costs, how long it takes, what may be attached, and whom to call at once', async () => {
   const { page } = await newForm()
   expect(page.status).toBe(200)
-  for (const told of ['Tidak dipungut biaya', 'paling lambat 1 hari kerja', '10 berkas', '10 MB', '30 MB', 'tel:112', 'Kedung Asem', 'Lampu jalan mati sudah seminggu']) expect(page.html).toContain(told)
+  for (const told of ['Tidak dipungut biaya', 'paling lambat 1 hari kerja', '10 berkas', '10 MB', '30 MB', 'tel:112', 'Kedung Asem', 'Lampu jalan mati sudah seminggu', 'WhatsApp (isi jawaban melewati server di luar negeri)']) expect(page.html).toContain(told)
   expect(page.html).not.toMatch(/NIK<|name="[^"]*nik/iu)
   expect(await htmlFaults(page.html)).toEqual([])
 })

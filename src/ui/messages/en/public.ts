@@ -16,6 +16,7 @@ export const publicPages: Record<keyof typeof indonesian, string> = {
   'lodge.phone_hint': 'So that we can reach you. Example: 0812 3456 7890.',
   'lodge.email': 'E-mail address',
   'lodge.answer_by': 'How to give you the answer',
+  'lodge.answer_abroad': '{channel} (the answer passes through servers abroad)',
   'lodge.answer_any': 'Any way',
   'lodge.confidential': 'Keep my identity secret',
   'lodge.confidential_hint': 'Only the officers who handle it will know your name. It is not passed on to others.',

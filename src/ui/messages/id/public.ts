@@ -15,6 +15,7 @@ export const publicPages = {
   'lodge.phone_hint': 'Supaya kami dapat menghubungi Anda. Contoh: 0812 3456 7890.',
   'lodge.email': 'Alamat surel',
   'lodge.answer_by': 'Jawaban disampaikan lewat',
+  'lodge.answer_abroad': '{channel} (isi jawaban melewati server di luar negeri)',
   'lodge.answer_any': 'Cara apa saja',
   'lodge.confidential': 'Rahasiakan identitas saya',
   'lodge.confidential_hint': 'Hanya petugas yang menangani yang mengetahui nama Anda. Nama Anda tidak diteruskan ke pihak lain.',
