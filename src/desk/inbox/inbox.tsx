@@ -28,7 +28,7 @@ const pageSize = 50
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const byName = new Map(Object.entries(listNames).map(([list, name]) => [name as string, list as ListName]))
 
-type InboxHouse = Pick<House, 'workplace' | 'files' | 'secret' | 'frame'>
+type InboxHouse = Pick<House, 'workplace' | 'files' | 'channels' | 'secret' | 'frame'>
 interface Params { Params: { id: string } }
 
 /** `/meja/kotak-masuk`: what came in by e-mail, SMS and chat, and what an officer makes of it (S3.1). */

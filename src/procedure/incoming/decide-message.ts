@@ -11,6 +11,8 @@ import type { Refused } from '../perform.ts'
 import { becomeComplaint, becomeObjection, becomeSupplement } from './become.ts'
 import type { Become } from './become.ts'
 import type { Extra } from './become-input.ts'
+import { readWish } from './dialogue.ts'
+import { tellOf } from './tell-sender.ts'
 
 /** What an officer decides about a message. `reference`: the id, register number or tracking code of a complaint. */
 export type MessageDecision =
@@ -40,7 +42,7 @@ export function canDecide(kind: DecisionKind, { state, became }: Pick<KeptMessag
 }
 
 /** Carries out what an officer decided, once: of two who decide at the same time the second is told. Who and when is kept with the message. */
-export async function decideMessage(house: Pick<House, 'workplace' | 'files' | 'secret'>, actors: readonly Actor[], id: string, decision: MessageDecision): Promise<MessageDecided> {
+export async function decideMessage(house: Pick<House, 'workplace' | 'files' | 'secret' | 'channels'>, actors: readonly Actor[], id: string, decision: MessageDecision): Promise<MessageDecided> {
   const { pool, officeId } = house.workplace
   const by = actors.find((actor) => may(actor, 'messages.work'))
   if (!by) throw new Error('a decision about a message without its access check')
@@ -54,7 +56,8 @@ export async function decideMessage(house: Pick<House, 'workplace' | 'files' | '
     case 'supplement': case 'objection': {
       const complaintId = await findCase(house.workplace, decision.reference)
       if (complaintId === null) return { ok: false, why: 'case_unknown' }
-      return became(decision.kind === 'supplement' ? await becomeSupplement(house, message, complaintId, by) : await becomeObjection(house, message, complaintId, by), from)
+      const tell = tellOf(house, message, readWish(message).wish)
+      return became(decision.kind === 'supplement' ? await becomeSupplement(house, message, complaintId, by, {}, tell) : await becomeObjection(house, message, complaintId, by, tell), from)
     }
     case 'dismiss':
       if (decision.reason === '') return { ok: false, why: 'reason_needed' }

@@ -1,13 +1,11 @@
 import type { ContactCase } from '../../complaint/questions/by-contact.ts'
 import { madeOfMessage } from '../../complaint/questions/made-of-message.ts'
 import type { MadeOf } from '../../complaint/questions/made-of-message.ts'
-import { fold } from '../../complaint/fold.ts'
-import { readHistory } from '../../complaint/store/history.ts'
 import type { KeptMessage } from '../../channels/store/inbound.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
 import { becomeComplaint, becomeObjection, becomeSupplement, post } from './become.ts'
-import type { Become, Tell } from './become.ts'
+import type { Become } from './become.ts'
 import { checkStatus } from './check-status.ts'
 import { readWish } from './dialogue.ts'
 import type { Wish } from './dialogue.ts'
@@ -16,12 +14,12 @@ import { match } from './match.ts'
 import type { Evidence, InboxReason, Match } from './match.ts'
 import { suspicionOf } from './quarantine.ts'
 import { readReply } from './read-reply.ts'
-import { askAgain } from './replies.ts'
 import { replyTo } from './reply.ts'
 import type { ReplyWords } from './reply.ts'
 import { wishNoNews } from '../letters/queue-letter.ts'
 import { senderDigest } from '../sender.ts'
 import { settle } from './settle.ts'
+import { stillMissing, tellOf } from './tell-sender.ts'
 
 type Parts = Pick<House, 'workplace' | 'files' | 'secret' | 'channels' | 'log'>
 const mostCodes = 3
@@ -131,34 +129,6 @@ async function askForWords(house: Parts, wish: Wish['wish'], one: ContactCase): 
   const about = { about: one }
   if (wish === 'object') return { text: t('id', 'dialogue.objection_empty', { code: one.trackingCode }), ...about }
   return { text: (await stillMissing(house, one.id)) ?? t('id', 'dialogue.added', { code: one.trackingCode }), ...about }
-}
-
-/** What is answered to a supplement: nothing when it brought what was asked for (a letter tells that), else what is still awaited, or that it arrived. */
-function tellOf(house: Parts, message: KeptMessage, wish: Wish['wish'] | null): Tell {
-  return async ({ complaintId, became }) => {
-    if (became !== 'note' || wish === 'thanks') return null
-    const state = await stateOf(house, complaintId)
-    if (!state) return null
-    const lang = state.record.language ?? 'id'
-    const about = { id: complaintId, trackingCode: state.trackingCode }
-    const asked = await stillMissing(house, complaintId)
-    if (asked) return replyTo(house, message, { text: asked, lang, about })
-    if (wish === 'object') return replyTo(house, message, { text: t(lang, 'dialogue.objection_early', { code: state.trackingCode }), lang, about })
-    return replyTo(house, message, { text: t(lang, 'dialogue.added', { code: state.trackingCode }), lang, about, daily: `added-${complaintId}` })
-  }
-}
-
-/** What a complaint still waits for, in the words that ask for it; null when it waits for nothing. */
-async function stillMissing(house: Parts, complaintId: string): Promise<string | null> {
-  const state = await stateOf(house, complaintId)
-  if (!state?.completion || state.status !== 'incomplete') return null
-  const { standard } = await house.workplace.standards.version(state.standardVersion)
-  return askAgain(state.record.language ?? 'id', state.trackingCode, state.completion.missing, standard)
-}
-
-async function stateOf({ workplace: { pool, officeId } }: Parts, complaintId: string) {
-  const history = await readHistory(pool, officeId, complaintId)
-  return history && fold(history.events)
 }
 
 /** Goes on where a killed program stopped: what was made of the message stays, and is written down. */
