@@ -95,7 +95,8 @@ function reportOf({ line, cells }: Row, places: ReadonlyMap<Column, number>): La
   const anonymous = isYes(at('anonymous'))
   return {
     number, title, content, reportedOn: dayOf(at('reportedOn')), happenedOn: dayOf(at('happenedOn')), place: cleanLine(at('place'), 300),
-    name: anonymous ? null : cleanLine(at('name')), address: cleanLine(at('address'), 300), phone: cleanLine(at('phone'), 40), email: cleanLine(at('email'), 254),
+    // Who stays nameless over there stays so here, also by their number and address.
+    ...(anonymous ? { name: null, address: null, phone: null, email: null } : { name: cleanLine(at('name')), address: cleanLine(at('address'), 300), phone: cleanLine(at('phone'), 40), email: cleanLine(at('email'), 254) }),
     secret: anonymous || isYes(at('secret')), status: statusOf(at('status')),
   }
 }

@@ -32,7 +32,8 @@ export interface LaporUpdate { number: string; registerNumber: string | null; st
  * has been given it, is another behind the same two functions.
  */
 export interface LaporSource { reports(): AsyncIterable<LaporReport | LaporFault> }
-export interface LaporSink { update(updates: AsyncIterable<LaporUpdate>): Promise<void> }
+/** What the office has done goes there, one report at a time; a report that is not taken is an exception, and may be sent again. */
+export interface LaporSink { update(update: LaporUpdate): Promise<void> }
 
 export function isFault(row: LaporReport | LaporFault): row is LaporFault {
   return 'reason' in row

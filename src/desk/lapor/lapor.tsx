@@ -1,4 +1,6 @@
-import { Readable } from 'node:stream'
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
+import type { Writable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { countLaporImport, findLaporImport, keepLaporImport, latestLaporImports } from '../../complaint/store/lapor-imports.ts'
 import { cleanName } from '../../complaint/store/uploads.ts'
@@ -7,7 +9,8 @@ import { actorsOfRequest } from '../../office/people/identify.ts'
 import { may, mayAny } from '../../office/permissions.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { House } from '../../procedure/house.ts'
-import { laporUpdates } from '../../procedure/lapor/export.ts'
+import { sendUpdates } from '../../procedure/lapor/export.ts'
+import type { LaporSink } from '../../procedure/lapor/export.ts'
 import { openReports, previewReports, readLaporCsv } from '../../procedure/lapor/import.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'
@@ -74,17 +77,11 @@ export function addLaporPages(app: FastifyInstance, house: LaporHouse): void {
 
   app.get('/meja/lapor.csv', { config: { access: 'register.export' } }, (_request, reply) => {
     const name = `lapor-${workplace.now().toZonedDateTimeISO(zone).toPlainDate().toString()}.csv`
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(Readable.from(csv(), { objectMode: false }))
+    const out = new PassThrough()
+    // A failing line cuts the file off, which a download shows; its error is in the log.
+    sendUpdates(house, csvSink(out)).then(() => out.end(), (error: Error) => out.destroy(error))
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(out)
   })
-
-  /** A paper of the office: always Indonesian. Written while it is read. */
-  async function* csv(): AsyncGenerator<string> {
-    const head = ['lapor.out_number', 'lapor.out_register', 'lapor.out_status', 'lapor.out_answer', 'lapor.out_answered'] as const
-    yield byteOrderMark + csvRecord(head.map((key) => t('id', key)), ',')
-    for await (const { number, registerNumber, status, answer, answeredOn } of laporUpdates(house)) {
-      yield csvRecord([number, registerNumber ?? '', t('id', keyOf('lapor_status', status)), answer ?? '', answeredOn ?? ''], ',')
-    }
-  }
 
   async function load(id: string) {
     const kept = uuid.test(id) ? await findLaporImport(pool, officeId, id) : null
@@ -92,6 +89,18 @@ export function addLaporPages(app: FastifyInstance, house: LaporHouse): void {
     const read = readLaporCsv(await files.bytes(kept.sha256))
     if (!read.ok) throw new Error('a file that was read before cannot be read any more')
     return { id, read }
+  }
+}
+
+/** The file that goes back, written while it is read. A paper of the office: always Indonesian. */
+function csvSink(out: Writable): LaporSink {
+  const head = ['lapor.out_number', 'lapor.out_register', 'lapor.out_status', 'lapor.out_answer', 'lapor.out_answered'] as const
+  out.write(byteOrderMark + csvRecord(head.map((key) => t('id', key)), ','))
+  return {
+    async update({ number, registerNumber, status, answer, answeredOn }) {
+      const line = csvRecord([number, registerNumber ?? '', t('id', keyOf('lapor_status', status)), answer ?? '', answeredOn ?? ''], ',')
+      if (!out.write(line)) await once(out, 'drain')
+    },
   }
 }
 
