@@ -10,7 +10,7 @@ import { isOptedOut } from '../../src/channels/store/opt-outs.ts'
 import { contactDigest } from '../../src/procedure/contacts.ts'
 import { mailTag } from '../../src/procedure/mail-tag.ts'
 import { silentAccounts } from '../support/silent-accounts.ts'
-import { lastAnswer, testHouse } from '../support/house.ts'
+import { lastAnswer, studyInput, testHouse } from '../support/house.ts'
 import { inbound } from '../support/messages.ts'
 import { runJobs } from '../support/run-jobs.ts'
 
@@ -73,7 +73,7 @@ describe('by SMS, with nothing but a telephone', () => {
     expect(asked).toMatchObject({ message: { state: 'done', became: 'dialogue', complaintId: first.id }, said: [expect.stringMatching(new RegExp(`^Pengaduan ${code} no .*tercatat, tahap 4 dari 7\\. Dijawab paling lambat 24/11/2026 09\\.00 WIB\\.$`, 'u'))] })
     expect((await text(siti, 'cek')).said).toEqual(asked.said)
 
-    for (const [verb, as, input] of [['hand-over', 'petugas'], ['accept-hand-over', 'kasi-pelayanan'], ['study', 'kasi-pelayanan', study], ['report', 'kasi-pelayanan'], ['dispose', 'camat', { to: [it.people.kasi.id], instructions: ['proses-lanjut'], nature: 'segera' }]] as const) {
+    for (const [verb, as, input] of [['hand-over', 'petugas'], ['accept-hand-over', 'kasi-pelayanan'], ['study', 'kasi-pelayanan', studyInput], ['report', 'kasi-pelayanan'], ['dispose', 'camat', { to: [it.people.kasi.id], instructions: ['proses-lanjut'], nature: 'segera' }]] as const) {
       expect(await it.act(verb, first.id, as, input)).toMatchObject({ ok: true })
     }
     await it.act('draft-answer', first.id, 'kasi-pelayanan', { kind: 'final', outcome: 'solved', text: 'Lampu sudah diganti.' })
@@ -272,18 +272,6 @@ describe('by e-mail', () => {
     expect((await mail(wati, 'Saya tidak puas dengan jawaban itu, got masih mampet.', { hints })).message).toMatchObject({ became: 'objection', complaintId: id })
   })
 
-  test('STOP counts where it answers a mail of ours: nobody is silenced by a forged sender', async () => {
-    const lodged = await mail('stop.dialog@contoh.test', 'Nama: Nur\nAlamat: Jl. Pepaya 3\nGot mampet di depan rumah.', { subject: 'Got' })
-    const { id, state: { trackingCode } } = await caseOf(lodged.message)
-    const digest = contactDigest(secret, 'email', 'stop.dialog@contoh.test') ?? expect.fail('no digest')
-    expect(await mail('stop.dialog@contoh.test', 'STOP', { subject: `Re: ${trackingCode}` })).toMatchObject({ message: { state: 'done', became: 'dialogue', complaintId: null }, said: [expect.stringContaining('balas salah satu surel')] })
-    expect(await isOptedOut(pool, officeId, 'email', digest)).toBe(false)
-    expect((await mail('stop.dialog@contoh.test', 'STOP', { hints: { tag: mailTag(secret, id, trackingCode) } })).message).toMatchObject({ became: 'opt-out' })
-    expect(await isOptedOut(pool, officeId, 'email', digest)).toBe(true)
-    expect((await mail('stop.dialog@contoh.test', 'MULAI')).message).toMatchObject({ became: 'dialogue' })
-    expect(await isOptedOut(pool, officeId, 'email', digest)).toBe(true)
-  })
-
   test('empty, without a sender, forwarded without a word, with the matter in its subject', async () => {
     expect((await mail('kosong@contoh.test', '')).message).toMatchObject({ state: 'inbox', reason: 'empty' })
     expect(await mail('x', 'Lampu padam di pasar.', { sender: null })).toMatchObject({ message: { state: 'inbox', reason: 'no_sender' }, said: [] })
@@ -301,17 +289,4 @@ test('WhatsApp and Telegram speak as SMS does', async () => {
   expect((await caseOf(chat.message)).state).toMatchObject({ channel: 'telegram', applicant: { name: 'Budi S', telegram: '448812' } })
   expect((await hear({ channel: 'telegram', sender: '448812', text: 'Jl Nangka 3' })).message).toMatchObject({ became: 'supplement' })
   expect((await hear({ channel: 'telegram', sender: '448812', text: '/start' })).said).toHaveLength(1)
-})
-
-const study = {
-  form: 'short', class: 'tidak-berkadar-pengawasan', category: 'PJU', urgency: 'normal', recommendation: 'coordinate', issue: 'Lampu padam.', facts: 'Tiga tiang padam.', conclusion: 'Perlu perbaikan.', advice: 'Diperbaiki.',
-}
-
-test('no key under which an answer is sent once a day names who gets it', async () => {
-  const [phone, mail] = [newNumber(), 'siti.kunci@contoh.test']
-  expect((await text(phone, 'halo')).said).toHaveLength(1)
-  expect((await text(phone, 'halo')).said).toEqual([])
-  expect((await text(mail, 'halo', { channel: 'email' })).said).toHaveLength(1)
-  const { rows } = await pool.query<{ key: string }>('select key from outbound_message')
-  for (const { key } of rows) expect(key).not.toMatch(/siti|\+62|@/u)
 })
