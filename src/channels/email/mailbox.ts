@@ -149,9 +149,12 @@ async function list(client: ImapFlow, uids: number[], now: Temporal.Instant): Pr
   return found.sort((a, b) => a.uid - b.uid)
 }
 
-/** When the mail reached the mailbox, as its server says; never in the future. */
-function arrival(internalDate: Date | string | undefined, now: Temporal.Instant): Temporal.Instant {
-  const milliseconds = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime()
+/**
+ * When the mail reached the mailbox, as its server says; never in the future. IMAP knows whole seconds: the end of the second counts, so that an
+ * answer does not come before the mail of ours that it answers.
+ */
+export function arrival(internalDate: Date | string | undefined, now: Temporal.Instant): Temporal.Instant {
+  const milliseconds = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime() + 999
   return Number.isNaN(milliseconds) || milliseconds > now.epochMilliseconds ? now : Temporal.Instant.fromEpochMilliseconds(milliseconds)
 }
 
