@@ -44,8 +44,12 @@ function openTelegram(name: string, given: Settings, { log, files, now }: Channe
 
   async function fetchOne(file: FileRef) {
     if ((file.size ?? 0) > maxFile) return null
-    const { file_path: path } = await api.getFile(file.id)
-    if (!path) throw new Error('the network named no path for a file')
+    const path = await api.getFile(file.id).then(({ file_path: named }) => named, (error: unknown) => {
+      // What the network will never give must not hold up the messages that follow.
+      if (error instanceof GrammyError && [400, 403, 404].includes(error.error_code)) return undefined
+      throw error
+    })
+    if (!path) return null
     return fetchFile(files, `${given.apiRoot}/file/bot${given.token}/${path}`, {}, file.name, maxFile)
   }
 

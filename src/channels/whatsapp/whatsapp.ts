@@ -45,7 +45,9 @@ function openWhatsapp(name: string, given: Settings, tools: ChannelTools): Chann
   }
 
   async function fetchMedia(one: MediaRef): Promise<MessageFile | null> {
-    const found = z.looseObject({ url: z.url() }).safeParse((await api(encodeURIComponent(one.id))).json)
+    const { status, json } = await api(encodeURIComponent(one.id))
+    if (status >= 400 && status < 500 && status !== 429) return null // it will never be given
+    const found = z.looseObject({ url: z.url() }).safeParse(json)
     if (!found.success) throw new Error('the network named no address for a file')
     return fetchFile(files, found.data.url, authorization, one.name, maxFile)
   }
