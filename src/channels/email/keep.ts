@@ -1,4 +1,3 @@
-import { isDatabaseAway } from '../../platform/database.ts'
 import type { FileStore, StoredFile } from '../../platform/files.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Post } from '../adapter.ts'
@@ -27,17 +26,4 @@ export async function storeOriginal({ files }: Pick<Keeping, 'files'>, content: 
 /** Reads a stored original: which message it is. */
 export function readOriginal({ account, address, files }: Keeping, original: StoredFile, { receivedAt, envelope }: Arrival): Promise<InboundMessage> {
   return readMail(original, { files, account, ownAddresses: [address], ownDomain: domainOf(address), receivedAt, ...(envelope ? { envelope } : {}) })
-}
-
-/** Full disk, read-only file system, failing disk, too many open files. */
-const diskCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'EACCES', 'EPERM'])
-
-/** Whether keeping failed for a reason that has nothing to do with this mail: the database or the disk is away. It will work later. */
-export function isHouseAway(error: unknown): boolean {
-  return isDatabaseAway(error) || (error instanceof Error && 'code' in error && diskCodes.has(String(error.code))) || isPoolEnded(error)
-}
-
-/** The program is stopping. */
-function isPoolEnded(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Cannot use a pool after calling end')
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ImapFlow } from 'imapflow'
 import type { StoredFile } from '../../platform/files.ts'
 import type { InboundMessage } from '../message.ts'
-import { isHouseAway, readOriginal, storeOriginal } from './keep.ts'
+import { isHouseAway } from '../house-away.ts'
+import { readOriginal, storeOriginal } from './keep.ts'
 import type { Importing } from './keep.ts'
 
 /**
