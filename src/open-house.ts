@@ -65,7 +65,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const standards = openStandardsInForce(openStandardVersions(db, officeId), () => listClosures(db, officeId))
   const channels = withAccounts(await openChannels(config.channelsFile, {
     log, files, now, publicUrl: config.publicUrl, dataFolder: config.dataFolder,
-    lastHeardFrom: (channel, sender) => lastHeardFrom(pool, officeId, channel, sender),
+    lastHeardFrom: (account, channel, sender) => lastHeardFrom(pool, officeId, { account, channel, sender }),
   }, config.demo ? demoChannels : ''), options.accounts ?? [])
   const workplace: Workplace = {
     pool, officeId, zone: bundle.standard.office.zone, now, newId: uuidv7, standards, open: openTogether(pool),

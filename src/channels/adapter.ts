@@ -64,8 +64,8 @@ export interface ChannelTools {
   now(): Temporal.Instant
   publicUrl: string
   dataFolder: string
-  /** When this person wrote last on this channel; null when never. Absent on the command line, which has no database. */
-  lastHeardFrom?(channel: MessageChannel, sender: string): Promise<Temporal.Instant | null>
+  /** When this person wrote last to this account; null when never. Absent on the command line, which has no database. */
+  lastHeardFrom?(account: string, channel: MessageChannel, sender: string): Promise<Temporal.Instant | null>
 }
 
 /** One kind of account. Adding a channel is adding a file with one of these, and its line in kinds.ts. */

@@ -139,10 +139,15 @@ export async function lastOfSender(queryable: Queryable, officeId: number, sende
   return rows
 }
 
-/** When this person wrote last on this channel; null when never. */
-export async function lastHeardFrom(queryable: Queryable, officeId: number, channel: MessageChannel, sender: string): Promise<Temporal.Instant | null> {
+/**
+ * When this person wrote last to an account, by the network's clock where it is behind ours: a message may have come late. Null when never; what an officer
+ * pasted in by hand was not written to the account.
+ */
+export async function lastHeardFrom(queryable: Queryable, officeId: number, { account, channel, sender }: Pick<InboundMessage, 'account' | 'channel'> & { sender: string }): Promise<Temporal.Instant | null> {
   const { rows } = await queryable.query<{ at: Temporal.Instant | null }>({
-    name: 'last_heard_from', text: `select max(received_at) as at from inbound_message where office_id = $1 and sender = $3 and channel = $2 and kind = 'message'`, values: [officeId, channel, sender],
+    name: 'last_heard_from',
+    text: `select max(least(sent_at, received_at)) as at from inbound_message where office_id = $1 and sender = $3 and channel = $2 and account = $4 and kind = 'message'`,
+    values: [officeId, channel, sender, account],
   })
   return rows[0]?.at ?? null
 }

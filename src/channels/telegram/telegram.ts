@@ -1,13 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { Api, GrammyError } from 'grammy'
+import { Api } from 'grammy'
 import { z } from 'zod'
 import { sameText } from '../../platform/same-text.ts'
 import { channelKind } from '../adapter.ts'
 import type { ChannelAdapter, ChannelTools, Finding, Post, Sent } from '../adapter.ts'
+import { chatKeeper } from '../chat.ts'
 import { fetchFile } from '../fetch-file.ts'
+import type { FileNote } from '../fetch-file.ts'
 import { addHook, hookPath, jsonOf } from '../hook.ts'
-import type { InboundMessage } from '../message.ts'
-import { messageOf, updateSchema } from './update.ts'
+import type { MessageFile } from '../message.ts'
+import { noteOf, refusalOf, wordsOf } from './errors.ts'
+import { longPollSeconds, poll } from './poll.ts'
+import { readUpdate } from './update.ts'
 import type { FileRef } from './update.ts'
 
 const settings = z.strictObject({
@@ -23,34 +26,26 @@ type Settings = z.output<typeof settings>
 
 /** Telegram lets bots fetch files up to this size. */
 const maxFile = 20 * 1024 * 1024
-const longPollSeconds = 25
 
 /** A Telegram bot, by long polling or webhook (Bot API through grammY). Off unless channels.yaml names it. */
 export const telegram = channelKind({ kind: 'telegram', settings, open: openTelegram })
 
-function openTelegram(name: string, given: Settings, { log, files, now }: ChannelTools): ChannelAdapter {
+function openTelegram(name: string, given: Settings, tools: ChannelTools): ChannelAdapter {
+  const { log, files, now } = tools
   const api = new Api(given.token, { apiRoot: given.apiRoot, timeoutSeconds: longPollSeconds + 15 })
+  const keep = chatKeeper(name, tools)
 
-  async function take(post: Post, raw: unknown): Promise<void> {
-    const update = updateSchema.safeParse(raw)
-    const found = update.success ? messageOf(update.data, name, now()) : null
-    if (!found) return
-    const attachments = await Promise.all(found.files.map(fetchOne))
-    const kept = attachments.filter((file) => file !== null)
-    const notes = [...(found.message.hints.notes ?? []), ...(kept.length < attachments.length ? ['file-too-large'] : [])]
-    const message: InboundMessage = { ...found.message, attachments: kept, hints: notes.length > 0 ? { notes } : {} }
-    await post.take(message)
+  async function take(post: Post, raw: unknown): Promise<'kept' | 'again'> {
+    const read = readUpdate(raw, name, now())
+    return read ? keep(post, { message: read.message, files: read.files.map((file) => () => fetchOne(file)), original: raw, unread: read.unread }) : 'kept'
   }
 
-  async function fetchOne(file: FileRef) {
-    if ((file.size ?? 0) > maxFile) return null
-    const path = await api.getFile(file.id).then(({ file_path: named }) => named, (error: unknown) => {
-      // What the network will never give must not hold up the messages that follow.
-      if (error instanceof GrammyError && [400, 403, 404].includes(error.error_code)) return undefined
-      throw error
-    })
-    if (!path) return null
-    return fetchFile(files, `${given.apiRoot}/file/bot${given.token}/${path}`, {}, file.name, maxFile)
+  /** @throws NetworkAway when it may be had later */
+  async function fetchOne(file: FileRef): Promise<MessageFile | FileNote> {
+    if ((file.size ?? 0) > maxFile) return 'file-too-large'
+    const found = await api.getFile(file.id).catch(noteOf)
+    if (typeof found === 'string') return found
+    return found.file_path ? fetchFile(files, `${given.apiRoot}/file/bot${given.token}/${found.file_path}`, {}, file.name, maxFile) : 'file-not-fetched'
   }
 
   const adapter: ChannelAdapter = {
@@ -83,59 +78,13 @@ function openTelegram(name: string, given: Settings, { log, files, now }: Channe
       }
     },
   }
-  if (given.webhookSecret === undefined) adapter.listen = listen
+  if (given.webhookSecret === undefined) adapter.listen = (post, signal) => poll({ api, account: name, log, take: (raw) => take(post, raw) }, signal)
   else adapter.routes = (app, post) => {
     addHook(app, 'POST', hookPath(name, 'pesan'), async ({ body, request, reply }) => {
       const secret = request.headers['x-telegram-bot-api-secret-token']
       if (typeof secret !== 'string' || !sameText(secret, given.webhookSecret ?? '')) return reply.code(401).send()
-      await take(post, jsonOf(body))
-      return reply.code(200).send()
+      return reply.code((await take(post, jsonOf(body))) === 'kept' ? 200 : 500).send()
     })
   }
   return adapter
-
-  /** Asks for what is new; a message counts as fetched only when the next question says so, after it was kept. */
-  async function listen(post: Post, signal: AbortSignal): Promise<void> {
-    let offset = 0
-    let wait = 1_000
-    while (!signal.aborted) {
-      try {
-        const asked = api.getUpdates({ offset, timeout: longPollSeconds, allowed_updates: ['message', 'edited_message'] })
-        // Stopping does not wait for the end of a long question; what its answer brings is asked for again.
-        const updates = await Promise.race([asked, aborted(signal)])
-        if (updates === 'aborted') {
-          asked.catch(() => {}) // nobody waits for it any more
-          return
-        }
-        for (const update of updates) {
-          await take(post, update)
-          offset = update.update_id + 1
-        }
-        wait = 1_000
-      } catch (error) {
-        if (signal.aborted) return
-        log.warn({ account: name, reason: wordsOf(error) }, 'Telegram could not be asked')
-        await sleep(wait, undefined, { signal }).catch(() => {}) // woken to stop
-        wait = Math.min(wait * 2, 60_000)
-      }
-    }
-  }
-}
-
-function aborted(signal: AbortSignal): Promise<'aborted'> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve('aborted')
-    else signal.addEventListener('abort', () => { resolve('aborted') }, { once: true })
-  })
-}
-
-/** 403 the person blocked the bot, 400 there is no such chat; all else may pass. */
-function refusalOf(error: unknown): Sent {
-  const refused = error instanceof GrammyError && (error.error_code === 403 || error.error_code === 400)
-  return { outcome: refused ? 'refused' : 'later', words: wordsOf(error) }
-}
-
-/** The network's own words; never the address that was called, which holds the token. */
-function wordsOf(error: unknown): string {
-  return error instanceof GrammyError ? `${error.error_code} ${error.description}` : 'tidak ada sambungan'
 }

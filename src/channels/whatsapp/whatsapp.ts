@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { sameText } from '../../platform/same-text.ts'
 import { channelKind } from '../adapter.ts'
 import type { ChannelAdapter, ChannelTools, Finding, Sent } from '../adapter.ts'
-import { fetchFile } from '../fetch-file.ts'
+import { chatKeeper } from '../chat.ts'
 import { addHook, hookPath, jsonOf } from '../hook.ts'
-import type { MessageFile, OutboundMessage } from '../message.ts'
-import { heard, isSigned } from './call.ts'
-import type { MediaRef } from './call.ts'
+import type { OutboundMessage } from '../message.ts'
+import { isSigned } from './call.ts'
+import { openGraph } from './graph.ts'
+import { hear } from './hear.ts'
 
 const settings = z.strictObject({
   phoneNumberId: z.string().regex(/^\d{5,30}$/u),
@@ -21,8 +22,6 @@ const settings = z.strictObject({
 })
 type Settings = z.output<typeof settings>
 
-/** The network keeps files of up to 100 MB; an office's own limit is far below. */
-const maxFile = 30 * 1024 * 1024
 /** After a person's last message the network lets us write freely for a day. */
 const windowHours = 24
 const apiError = z.looseObject({ error: z.looseObject({ code: z.number(), message: z.string().optional(), error_data: z.looseObject({ details: z.string().optional() }).optional() }) })
@@ -33,27 +32,12 @@ const final = new Set([131_026, 131_047, 131_051, 131_030, 132_000, 132_001, 132
 export const whatsapp = channelKind({ kind: 'whatsapp', settings, open: openWhatsapp })
 
 function openWhatsapp(name: string, given: Settings, tools: ChannelTools): ChannelAdapter {
-  const { files, now, log } = tools
-  const authorization = { authorization: `Bearer ${given.accessToken}` }
-
-  async function api(path: string, body?: object): Promise<{ status: number; json: unknown }> {
-    const response = await fetch(`${given.apiRoot}/${path}`, {
-      method: body ? 'POST' : 'GET', headers: { ...authorization, ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}), signal: AbortSignal.timeout(30_000), redirect: 'error',
-    })
-    return { status: response.status, json: await response.json().catch(() => null) } // an error page is no JSON
-  }
-
-  async function fetchMedia(one: MediaRef): Promise<MessageFile | null> {
-    const { status, json } = await api(encodeURIComponent(one.id))
-    if (status >= 400 && status < 500 && status !== 429) return null // it will never be given
-    const found = z.looseObject({ url: z.url() }).safeParse(json)
-    if (!found.success) throw new Error('the network named no address for a file')
-    return fetchFile(files, found.data.url, authorization, one.name, maxFile)
-  }
+  const { now, log } = tools
+  const graph = openGraph(given, tools.files)
+  const hearing = { account: name, phoneNumberId: given.phoneNumberId, keep: chatKeeper(name, tools), fetchMedia: graph.fetchMedia, log }
 
   async function isWindowOpen(recipient: string): Promise<boolean> {
-    const last = await tools.lastHeardFrom?.('whatsapp', recipient)
+    const last = await tools.lastHeardFrom?.(name, 'whatsapp', recipient)
     return last !== undefined && last !== null && Temporal.Instant.compare(last.add({ hours: windowHours }), now()) > 0
   }
 
@@ -72,7 +56,7 @@ function openWhatsapp(name: string, given: Settings, tools: ChannelTools): Chann
       const content = await contentFor(message)
       if (!content) return { outcome: 'refused', words: 'Di luar 24 jam sejak pesan terakhir pelapor, dan tidak ada templat yang disetujui.' }
       try {
-        const { status, json } = await api(`${given.phoneNumberId}/messages`, { messaging_product: 'whatsapp', recipient_type: 'individual', to: message.recipient.replace(/^\+/u, ''), ...content })
+        const { status, json } = await graph.call(`${given.phoneNumberId}/messages`, { messaging_product: 'whatsapp', recipient_type: 'individual', to: message.recipient.replace(/^\+/u, ''), biz_opaque_callback_data: message.id, ...content })
         const taken = z.looseObject({ messages: z.array(z.looseObject({ id: z.string() })).min(1) }).safeParse(json)
         if (taken.success) return { outcome: 'sent', externalId: taken.data.messages[0]?.id ?? '', words: 'diterima WhatsApp' }
         return refusalOf(status, json)
@@ -90,16 +74,8 @@ function openWhatsapp(name: string, given: Settings, tools: ChannelTools): Chann
       addHook(app, 'POST', hookPath(name, 'pesan'), async ({ body, request, reply }) => {
         const signature = request.headers['x-hub-signature-256']
         if (!isSigned(body, typeof signature === 'string' ? signature : undefined, given.appSecret)) return reply.code(401).send()
-        const told = heard(jsonOf(body), { account: name, phoneNumberId: given.phoneNumberId, now: now() })
-        if (!told) return reply.code(400).send()
-        for (const { message, media } of told.messages) {
-          const kept = await Promise.all(media.map(fetchMedia))
-          const attachments = kept.filter((file) => file !== null)
-          const notes = [...(message.hints.notes ?? []), ...(attachments.length < kept.length ? ['file-too-large'] : [])]
-          await post.take({ ...message, attachments, hints: { ...message.hints, ...(notes.length > 0 ? { notes } : {}) } })
-        }
-        for (const report of told.reports) await post.report(report)
-        return reply.code(200).send()
+        const told = await hear(hearing, post, jsonOf(body), now())
+        return reply.code({ heard: 200, again: 500, nonsense: 400 }[told]).send()
       })
     },
     async check(): Promise<Finding[]> {
@@ -109,7 +85,7 @@ function openWhatsapp(name: string, given: Settings, tools: ChannelTools): Chann
         advice: { id: 'WhatsApp hanya memanggil alamat https yang terbuka; isi PUBLIC_URL.', en: 'WhatsApp calls public https addresses only; set PUBLIC_URL.' },
       }
       try {
-        const { status, json } = await api(`${given.phoneNumberId}?fields=display_phone_number,quality_rating`)
+        const { status, json } = await graph.call(`${given.phoneNumberId}?fields=display_phone_number,quality_rating`)
         const number = z.looseObject({ display_phone_number: z.string() }).safeParse(json)
         const text = number.success ? number.data.display_phone_number : String(status)
         return [{ ok: number.success, what: { id: `nomor: ${text}`, en: `number: ${text}` }, advice }, hook]

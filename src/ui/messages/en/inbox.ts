@@ -131,6 +131,7 @@ export const inbox: Record<keyof typeof indonesian, string> = {
   'inbox_note.cleaned': 'Characters that cannot be stored were left out.',
   'inbox_note.edited': 'The sender changed this message after sending it.',
   'inbox_note.file_too_large': 'A file was too large and was not kept.',
+  'inbox_note.file_not_fetched': 'A file could not be had from the sender\'s network: it may have been removed. Ask for it again if needed.',
   'inbox_note.damaged': 'Part of the mail is damaged and could not be read.',
   'inbox_note.too_many_parts': 'The mail has too many parts; not all were read.',
   'inbox_note.too_deep': 'Mails within mails go too deep; not all were read.',

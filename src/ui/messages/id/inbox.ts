@@ -129,6 +129,7 @@ export const inbox = {
   'inbox_note.cleaned': 'Huruf yang tidak dapat disimpan dibuang.',
   'inbox_note.edited': 'Pengirim mengubah pesan ini sesudah mengirimnya.',
   'inbox_note.file_too_large': 'Satu berkas terlalu besar dan tidak disimpan.',
+  'inbox_note.file_not_fetched': 'Satu berkas tidak dapat diambil dari jaringan pengirim: mungkin sudah dihapus. Mintalah lagi bila perlu.',
   'inbox_note.damaged': 'Sebagian surel rusak dan tidak terbaca.',
   'inbox_note.too_many_parts': 'Surel berisi terlalu banyak bagian; tidak semua dibaca.',
   'inbox_note.too_deep': 'Surel di dalam surel terlalu dalam; tidak semua dibaca.',
