@@ -1,13 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { decodeUtf7 } from './utf7.ts'
+import iconv from 'iconv-lite'
 
-/** Names that mail programs give and that the decoder does not know. */
-const otherNames: Readonly<Record<string, string>> = {
-  cp932: 'shift_jis', ms932: 'shift_jis', cp936: 'gbk', cp949: 'euc-kr', 'ks_c_5601-1987': 'euc-kr', cp950: 'big5', cp1250: 'windows-1250', cp1251: 'windows-1251', cp1252: 'windows-1252',
-  cp1256: 'windows-1256', 'iso-8859-8-i': 'iso-8859-8', 'iso-10646-ucs-2': 'utf-16le', 'ansi_x3.4-1968': 'utf-8', 'x-gbk': 'gbk', cn_gb: 'gb2312', latin9: 'iso-8859-15',
-}
-/** Names that say nothing about the bytes. */
-const saysNothing = /^(?:|us-?ascii|ascii|ansi|utf-?8(?:mb4)?|unicode-1-1-utf-8|unknown|unknown-8bit|x-unknown|8bit|7bit|binary|default|none|default_charset|_iso-2022-jp)$/u
+/** Names that say nothing about bytes beyond ASCII. */
+const saysNothing = /^(?:|us-?ascii|ascii|ansi|ansi_x3\.4-1968|utf-?7|unicode-1-1-utf-7|utf-?8(?:mb4)?|unicode-1-1-utf-8|unknown|unknown-8bit|x-unknown|8bit|7bit|binary|default|none|default_charset|_iso-2022-jp)$/u
 
 /**
  * The text of these bytes. The declared charset is a hint only: text that is UTF-8 all through is read as such whatever the label says, text with a
@@ -35,14 +30,22 @@ function mostlyUtf8(bytes: Uint8Array): string | null {
 
 /** Seven-bit text may still be Japanese by escape sequences, or UTF-7. */
 function sevenBit(bytes: Uint8Array, label: string): string {
-  if (/utf-?7/u.test(label)) return decodeUtf7(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
-  if (/^(?:iso-2022|hz|utf-?16)/u.test(label)) return decoded(bytes, label)
+  if (/^(?:iso-2022|utf-?(?:7|16)|unicode-1-1-utf-7)/u.test(label)) return decoded(bytes, label)
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   return /\u001B\$[@B]/u.test(text) ? decoded(bytes, 'iso-2022-jp') : text
 }
 
+/** Codecs of the library that are no charsets. */
+const noCharsets = /^(?:base64|hex|utf-?7-?imap)$/u
+
+/**
+ * By the platform's decoder, which reads charsets as browsers do: iconv-lite leaves bytes 128–159 of ISO-8859-1 as controls where mails have Windows-1252.
+ * By iconv-lite what that does not know: UTF-7, the code pages of DOS and Windows by their numbers.
+ */
 function decoded(bytes: Uint8Array, label: string): string {
-  return (decoderOf(otherNames[label] ?? label) ?? new TextDecoder('windows-1252')).decode(bytes)
+  const decoder = decoderOf(label)
+  if (decoder) return decoder.decode(bytes)
+  return !noCharsets.test(label) && iconv.encodingExists(label) ? iconv.decode(bytes, label) : decoded(bytes, 'windows-1252')
 }
 
 function decoderOf(label: string): TextDecoder | null {

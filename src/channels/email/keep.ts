@@ -2,12 +2,13 @@ import type { FileStore, StoredFile } from '../../platform/files.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Post } from '../adapter.ts'
 import type { InboundMessage } from '../message.ts'
+import { limits } from './limits.ts'
 import { readMail } from './parse.ts'
 import type { MailContext } from './parse.ts'
 import { domainOf } from './settings.ts'
 
-/** The largest mail that is kept, in bytes: 52 MB. Mail servers in use take 25 to 50 MB. */
-export const largestMail = 52 * 1024 * 1024
+/** The largest mail that is kept, in bytes: as much as is read of one. */
+export const largestMail = limits.mail
 
 /** Where mail of an account is kept. */
 export interface Keeping { account: string; address: string; files: FileStore; post: Post }

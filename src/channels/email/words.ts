@@ -1,34 +1,20 @@
+import { Libmime } from 'libmime'
 import { decodeText } from './charset.ts'
 
-/**
- * Encoded words of a header (RFC 2047) as text, forgiving what mail programs do wrong: characters split between two words, blanks within
- * a word, an end that was cut off, a language tag.
- */
-export function decodeWords(text: string): string {
-  if (!text.includes('=?')) return text
-  const decoded: string[] = []
-  let word: { charset: string; bytes: Buffer[] } | null = null
-  const flush = () => {
-    if (word) decoded.push(decodeText(Buffer.concat(word.bytes), word.charset))
-    word = null
+/** Finds and joins encoded words as the library does, and reads their bytes by what they are: words lie about their charset as often as texts do. */
+class Words extends Libmime {
+  override decodeWord(charset: string, encoding: string, content: string): string {
+    // `binary` gives every byte as the character of its number: the bytes themselves.
+    return decodeText(Buffer.from(super.decodeWord('binary', encoding, content), 'latin1'), charset.split('*')[0] ?? null)
   }
-  let at = 0
-  for (const match of text.matchAll(/=\?([\w.:+-]{1,60})(?:\*[\w-]{0,20})?\?([bq])\?(.*?)(?:\?=|$)/giu)) {
-    const [whole, charset = '', encoding = '', content = ''] = match
-    const between = text.slice(at, match.index)
-    if (!word || between.trim() !== '' || word.charset !== charset.toLowerCase()) {
-      flush()
-      // Blanks between two encoded words belong to neither.
-      if (at === 0 || between.trim() !== '') decoded.push(between)
-      word = { charset: charset.toLowerCase(), bytes: [] }
-    }
-    word.bytes.push(encoding.toLowerCase() === 'b' ? Buffer.from(content, 'base64') : quotedPrintable(content))
-    at = match.index + whole.length
-  }
-  flush()
-  return decoded.join('') + text.slice(at)
 }
 
-function quotedPrintable(text: string): Buffer {
-  return Buffer.concat(text.replaceAll('_', ' ').split(/(=[0-9A-Fa-f]{2})/u).map((piece, index) => Buffer.from(index % 2 === 1 ? piece.slice(1) : piece, index % 2 === 1 ? 'hex' : 'utf8')))
+const words = new Words()
+/** A word as mail programs write it: with a `?` within, or cut off before its end. The library takes neither, nor a charset with a dot or colon in its name. */
+const loose = /=\?([\w.:+-]{1,60}(?:\*[\w-]{0,20})?)\?([bq])\?(.*?)(?:\?=|$)/giu
+
+/** Encoded words of a header (RFC 2047) as text, forgiving what mail programs do wrong. */
+export function decodeWords(text: string): string {
+  if (!text.includes('=?')) return text
+  return words.decodeWords(text.replace(loose, (_, charset: string, encoding: string, content: string) => `=?${charset.replace(/[.:+]/gu, '_')}?${encoding}?${content.replaceAll('?', '=3F')}?=`))
 }
