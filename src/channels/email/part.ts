@@ -1,3 +1,4 @@
+import libmime from 'libmime'
 import type { StoredFile } from '../../platform/files.ts'
 import { cleanLine, cut } from './clean.ts'
 import { decodeText } from './charset.ts'
@@ -92,20 +93,6 @@ export function cleanName(raw: string | false | null): string | null {
 /** The text of a part, its lines as they were written (RFC 3676 for flowed text). */
 export function textOf(part: Part): string {
   const text = decodeText(Buffer.concat(part.pieces), part.charset).replace(/\r\n?/gu, '\n')
-  return part.flowed ? unflow(text, part.delSp) : text
-}
-
-/** Joins the lines that a mail program broke: a line that ends in a blank goes on in the next one of the same quote depth. */
-export function unflow(text: string, delSp: boolean): string {
-  const joined: { depth: string; text: string; open: boolean }[] = []
-  for (const line of text.split('\n')) {
-    const [, depth = '', stuffed = ''] = line.match(/^(>*)(.*)$/su) ?? []
-    const content = stuffed.startsWith(' ') ? stuffed.slice(1) : stuffed
-    const open = content.endsWith(' ') && content !== '-- '
-    const piece = open && delSp ? content.slice(0, -1) : content
-    const last = joined.at(-1)
-    if (last?.open && last.depth === depth && content !== '-- ') Object.assign(last, { text: last.text + piece, open })
-    else joined.push({ depth, text: piece, open })
-  }
-  return joined.map(({ depth, text: content }) => (depth === '' ? content : `${depth} ${content}`)).join('\n')
+  // The mark of a signature stands alone, also below a line that ends in a blank (RFC 3676, 4.3); the library would join them.
+  return part.flowed ? libmime.decodeFlowed(text.replace(/ \n(?=-- \n)/gu, '\n'), part.delSp) : text
 }

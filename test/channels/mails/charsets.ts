@@ -31,6 +31,7 @@ export const charsetMails: MailCase[] = [
   { name: 'quoted-printable that is broken', raw: mail({ ...plain('utf-8'), 'Content-Transfer-Encoding': 'quoted-printable' }, 'Biaya =ZZ 100= % = tinggi'), has: ['Biaya', 'tinggi'] },
   { name: 'base64 with rubbish in it', raw: mail({ ...plain('utf-8'), 'Content-Transfer-Encoding': 'base64' }, `${base64('Jalan rusak')}\n!!`), has: ['Jalan rusak'] },
   { name: 'flowed text', raw: mail({ 'Content-Type': 'text/plain; charset=utf-8; format=flowed' }, 'Jalan di depan \nrumah kami rusak.\n\nTerima kasih'), text: 'Jalan di depan rumah kami rusak.\n\nTerima kasih' },
+  { name: 'flowed text above a signature', raw: mail({ 'Content-Type': 'text/plain; charset=utf-8; format=flowed' }, 'Jalan rusak. \n-- \nBudi'), text: 'Jalan rusak.\n--\nBudi' },
   { name: 'flowed text that deletes its blanks', raw: mail({ 'Content-Type': 'text/plain; charset=utf-8; format=flowed; delsp=yes' }, 'Jalanru \nsak'), text: 'Jalanrusak' },
   { name: '8-bit subject in UTF-8', raw: mail({ Subject: latin('Jalan r\xc3\xa9mbes').toString('latin1') }, 'x'), subject: 'Jalan rémbes' },
   { name: '8-bit subject in Windows-1252', raw: mail({ Subject: 'Jalan r\xe9mbes' }, 'x'), subject: 'Jalan rémbes' },
