@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 
 /** Names that say nothing about bytes beyond ASCII. */
@@ -12,10 +12,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be')
   const label = (declared ?? '').trim().replace(/^["']|["']$/gu, '').toLowerCase()
-  const utf8 = isUtf8(bytes)
-  const plain = utf8 && !bytes.some((byte) => byte >= 0x80)
-  if (plain) return sevenBit(bytes, label)
-  if (utf8 && !/^utf-?16|^iso-2022|^hz/u.test(label)) return decoded(bytes, 'utf-8')
+  if (isAscii(bytes)) return sevenBit(bytes, label)
+  if (isUtf8(bytes) && !/^utf-?16|^iso-2022|^hz/u.test(label)) return decoded(bytes, 'utf-8')
   if (!saysNothing.test(label)) return decoded(bytes, label)
   return mostlyUtf8(bytes) ?? decoded(bytes, 'windows-1252')
 }

@@ -1,140 +1,105 @@
-import { readEntities } from './entities.ts'
+import { compile } from 'html-to-text'
+import type { FormatCallback } from 'html-to-text'
+import { Parser } from 'htmlparser2'
+import { limits } from './limits.ts'
 
-/** Elements that start on a line of their own. */
-const blocks: ReadonlySet<string> = new Set(['address', 'article', 'blockquote', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
-  'header', 'hr', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table', 'tr', 'ul'])
-/** Those that have an empty line around them. */
-const paragraphs: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'pre', 'dl', 'ol', 'ul'])
-/** Elements whose content is not text for a reader. */
-const hidden: ReadonlySet<string> = new Set(['style', 'script', 'title', 'template', 'svg', 'math'])
+/** Levels of elements, and elements, that are read in one go. No mail program makes so many, and the parser's time grows with the square of the levels (400,000: two minutes). */
+const most = { levels: 300, elements: 20_000 } as const
+/** Quotations and lists within each other that are shown as such: each makes every line longer. */
+const deepest = 20
 
-/**
- * The text that a reader of this HTML sees, line by line; quotations marked by `> ` as in plain text. One pass over the characters, however
- * they are nested or broken; never throws.
- */
+/** Elements that stand on lines of their own, and those with an empty line around them. */
+const blocks = ['address', 'article', 'aside', 'caption', 'center', 'dd', 'div', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'header', 'hr', 'li', 'main', 'nav', 'section', 'table', 'tr']
+const paragraphs = ['dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p']
+const isBlock: ReadonlySet<string> = new Set([...blocks, ...paragraphs, 'blockquote', 'ol', 'pre', 'ul'])
+
+/** The text that a reader of this HTML sees, line by line; quotations marked by `> ` as in plain text. No text is lost however it is nested or broken; never throws. */
 export function htmlToText(html: string): string {
-  const lines = new Lines()
-  let at = 0
-  // A `<` before anything else is text.
-  const tags = /<(?=[a-z/!?])/giu
-  while (at < html.length) {
-    tags.lastIndex = at
-    const open = tags.exec(html)?.index ?? html.length
-    if (open > at) lines.write(readEntities(html.slice(at, open)))
-    at = open < html.length ? tag(html, open, lines) : open
-  }
-  return lines.text()
+  return [...pieces(html)].map((piece) => convert(piece)).join('\n')
 }
 
-/** Reads the tag at `open`. @returns where the text goes on */
-function tag(html: string, open: number, lines: Lines): number {
-  if (html.startsWith('<!--', open)) return after(html, '-->', open + 4)
-  const next = html.charCodeAt(open + 1)
-  if (next === 0x21 || next === 0x3f) return after(html, '>', open) // <!DOCTYPE …>, <![if …]>, <?xml …?>
-  const [, slash = '', raw = ''] = html.slice(open, open + 40).match(/^<(\/?)([a-z][\w:-]*)/iu) ?? []
-  if (raw === '') return after(html, '>', open) // </> and the like
-  const name = raw.toLowerCase()
-  const close = after(html, '>', open)
-  if (slash === '' && hidden.has(name) && html[close - 2] !== '/') return pastElement(html, name, close)
-  if (slash !== '') lines.end(name)
-  else lines.start(name, html.slice(open, Math.min(close, open + 2000)))
-  return close
-}
-
-function pastElement(html: string, name: string, from: number): number {
-  const end = new RegExp(`</${name}\\s*>`, 'giu')
-  end.lastIndex = from
-  return end.exec(html) ? end.lastIndex : html.length
-}
-
-function after(html: string, end: string, from: number): number {
-  const at = html.indexOf(end, from)
-  return at < 0 ? html.length : at + end.length
-}
-
-/** Builds lines as a browser would break them. */
-class Lines {
-  readonly #done: string[] = []
-  /** The line in the making, in pieces: joined once, however many there are. */
-  #line: string[] = []
-  #endsInBlank = true
-  #quotes = 0
-  #preformatted = 0
-  readonly #lists: { next: number | null }[] = []
-  /** What stands before the text that comes next: a list's mark, a cell's distance. */
-  #lead = ''
-
-  write(text: string): void {
-    if (this.#preformatted > 0) {
-      const [first = '', ...others] = text.split('\n')
-      this.#add(first)
-      for (const line of others) {
-        this.#push()
-        this.#add(line)
-      }
-      return
-    }
-    const plain = text.replace(/[ \t\n\r\f]+/gu, ' ')
-    const shown = this.#endsInBlank ? plain.trimStart() : plain
-    if (shown === '') return
-    this.#add(this.#lead + shown)
-    this.#lead = ''
-  }
-
-  start(name: string, whole: string): void {
-    if (name === 'br') return this.#push()
-    if (name === 'td' || name === 'th') {
-      if (this.#line.length > 0) this.#lead = '  '
-      return
-    }
-    if (name === 'img') {
-      const alt = whole.match(/\salt\s*=\s*"([^"]{1,200})"/iu)?.[1]
-      if (alt && /[\p{So}\p{Emoji_Presentation}]/u.test(alt)) this.write(readEntities(alt)) // pictures of emoji
-      return
-    }
-    if (!blocks.has(name)) return
-    this.#break(name)
-    if (name === 'blockquote') this.#quotes++
-    if (name === 'pre') this.#preformatted++
-    if (name === 'ol' || name === 'ul') this.#lists.push({ next: name === 'ol' ? 1 : null })
-    if (name === 'li') this.#lead = this.#mark()
-  }
-
-  end(name: string): void {
-    if (!blocks.has(name)) return
-    this.#break(name)
-    this.#lead = ''
-    if (name === 'blockquote') this.#quotes = Math.max(0, this.#quotes - 1)
-    if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1)
-    if (name === 'ol' || name === 'ul') this.#lists.pop()
-  }
-
-  text(): string {
-    if (this.#line.length > 0) this.#push()
-    return this.#done.join('\n').replace(/^\n+/u, '').trimEnd()
-  }
-
-  #mark(): string {
-    const list = this.#lists.at(-1)
-    return list?.next ? `${list.next++}. ` : '- '
-  }
-
-  #break(name: string): void {
-    if (this.#line.length > 0) this.#push()
-    const last = this.#done.at(-1)
-    if (paragraphs.has(name) && last !== undefined && /[^> ]/u.test(last)) this.#push()
-  }
-
-  #add(text: string): void {
-    if (text === '') return
-    this.#line.push(text)
-    this.#endsInBlank = text.endsWith(' ')
-  }
-
-  #push(): void {
-    const depth = Math.min(this.#quotes, 20)
-    this.#done.push((depth > 0 ? `${'>'.repeat(depth)} ` : '') + this.#line.join('').trimEnd())
-    this.#line = []
-    this.#endsInBlank = true
+/** Cuts HTML where it is too deep or has too many elements for one go; quotations that are open there go on in the next piece. */
+function* pieces(html: string): Generator<string> {
+  let open = ''
+  let from = 0
+  for (let cut = 0; cut < html.length; from = cut) {
+    let [levels, elements, quotes] = [0, 0, 0]
+    cut = html.length
+    const parser = new Parser({
+      onopentagname: (name) => {
+        if (levels >= most.levels || elements >= most.elements) {
+          cut = Math.min(cut, from + parser.startIndex - open.length)
+          return parser.pause()
+        }
+        levels++
+        elements++
+        if (name === 'blockquote') quotes++
+      },
+      onclosetag: (name) => {
+        levels--
+        if (name === 'blockquote') quotes--
+      },
+    })
+    parser.write(open)
+    parser.write(html.slice(from))
+    yield open + html.slice(from, cut)
+    open = '<blockquote>'.repeat(Math.min(quotes, deepest))
   }
 }
+
+const lines: FormatCallback = (element, walk, builder, { leadingLineBreaks, trailingLineBreaks }) => {
+  builder.openBlock({ leadingLineBreaks })
+  walk(element.children, builder)
+  // Browsers show no empty line for a <br> at the end of a block.
+  builder.closeBlock({ trailingLineBreaks, blockTransform: (text) => (text.endsWith('\n') ? text.slice(0, -1) : text) })
+}
+
+/** The library's format for a list or quotation, as long as there are not too many around it. */
+function nested(format: 'blockquote' | 'orderedList' | 'unorderedList'): FormatCallback {
+  return (element, walk, builder, options) => {
+    let depth = 0
+    for (let around = element.parent; around; around = around.parent) if (/^(?:blockquote|ol|ul)$/u.test(around.name ?? '')) depth++
+    builder.options.formatters[depth < deepest ? format : 'block']?.(element, walk, builder, options)
+  }
+}
+
+/** The library puts a blank before every number. */
+const numbered: FormatCallback = (element, walk, builder, options) => {
+  builder.openBlock({ leadingLineBreaks: 2 })
+  nested('orderedList')(element, walk, builder, options)
+  builder.closeBlock({ trailingLineBreaks: 2, blockTransform: (text) => (text.startsWith(' ') ? text.replace(/^ /gmu, '') : text) })
+}
+
+/** A cell stands two blanks from the one before it, unless it has lines of its own. */
+const cell: FormatCallback = (element, walk, builder) => {
+  if (!element.children.some(({ name }) => name !== undefined && isBlock.has(name))) builder.addInline(' \u00A0')
+  walk(element.children, builder)
+}
+
+/** Of pictures only those that mail programs put for emoji. */
+const emoji: FormatCallback = (element, _, builder) => {
+  const alt: unknown = element.attribs?.alt
+  if (typeof alt === 'string' && alt.length <= 200 && /[\p{So}\p{Emoji_Presentation}]/u.test(alt)) builder.addInline(alt)
+}
+
+const convert = compile({
+  wordwrap: false,
+  // Also what stands outside of the body.
+  baseElements: { selectors: [] },
+  // Pieces are within these: no text is cut.
+  limits: { maxInputLength: limits.texts * 2, maxDepth: most.levels * 3, maxBaseElements: 0 },
+  formatters: { lines, cell, emoji, quoted: nested('blockquote'), bullets: nested('unorderedList'), numbered },
+  selectors: [
+    ...blocks.map((selector) => ({ selector, format: 'lines', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } })),
+    ...paragraphs.map((selector) => ({ selector, format: 'lines', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } })),
+    // Outlook's paragraphs are lines.
+    { selector: 'p.MsoNormal', format: 'lines', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ...['title', 'template', 'svg', 'math'].map((selector) => ({ selector, format: 'skip' })),
+    ...['td + td', 'td + th', 'th + td', 'th + th'].map((selector) => ({ selector, format: 'cell' })),
+    { selector: 'a', format: 'inline' },
+    { selector: 'img', format: 'emoji' },
+    { selector: 'blockquote', format: 'quoted', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'ul', format: 'bullets', options: { itemPrefix: '- ' } },
+    { selector: 'ol', format: 'numbered' },
+  ],
+})

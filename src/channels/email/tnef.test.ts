@@ -17,6 +17,11 @@ describe('winmail.dat', () => {
     expect(read).toMatchObject({ text: 'Jalan rusak', damaged: false, files: [{ name: 'dénah “RT”.pdf', content: Buffer.from('PDF') }] })
   })
 
+  test('HTML is read unless it is more than is read of any text', () => {
+    expect(readWinmail(winmail({ html: '<p>Jalan rusak</p>', files: [] }))).toMatchObject({ html: '<p>Jalan rusak</p>', damaged: false })
+    expect(readWinmail(winmail({ html: '<p>'.repeat(1_000_000), files: [{ name: 'a.pdf', content: 'PDF' }] }))).toMatchObject({ html: null, damaged: true, files: [{ name: 'a.pdf' }] })
+  })
+
   test('something else is none', () => {
     expect(readWinmail(Buffer.from('PK\u0003\u0004 bukan'))).toBeNull()
   })

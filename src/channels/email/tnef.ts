@@ -1,4 +1,5 @@
 import { decodeText } from './charset.ts'
+import { limits } from './limits.ts'
 import { rtfText } from './rtf.ts'
 import { readProperties } from './tnef-properties.ts'
 import type { Properties } from './tnef-properties.ts'
@@ -8,7 +9,7 @@ export interface Winmail {
   text: string | null
   html: string | null
   files: { name: string | null; mediaType: string | null; related: boolean; content: Buffer }[]
-  /** It ended too early or held what cannot be: what came before is here. */
+  /** It ended too early, or held what cannot be or is too much: what came before is here. */
   damaged: boolean
 }
 
@@ -64,7 +65,9 @@ function fileAttribute(id: number, data: Buffer, codepage: string): Partial<Open
 
 function readMessage(winmail: Winmail, properties: Properties, codepage: string): void {
   winmail.text ??= textOf(properties, property.body, codepage)
-  winmail.html ??= textOf(properties, property.html, codepage)
+  // As with every other text of a mail: more is not read, and the file is kept.
+  if ((properties.get(property.html)?.value.length ?? 0) > limits.texts) winmail.damaged = true
+  else winmail.html ??= textOf(properties, property.html, codepage)
   // Most of them have their text as compressed RTF alone.
   const rtf = winmail.text ?? winmail.html ? null : properties.get(property.rtf)?.value
   if (rtf) winmail.text = rtfText(rtf)

@@ -37,6 +37,8 @@ export const hostileMails: HostileCase[] = [
   { name: '250 kB of half encoded words', make: () => mail({ Subject: '=?utf-8?q?a'.repeat(20_000) }, 'Jalan rusak.'), notes: [], has: 'Jalan rusak.', milliseconds: 5000, megabytes: 60 },
   { name: 'a zip bomb', make: () => multipart({}, 'mixed', [text, `Content-Type: application/zip; name=bom.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(bomb)}`]), notes: [], has: 'Jalan rusak.', attachments: 1, milliseconds: 3000, megabytes: 40 },
   { name: 'HTML nested 400,000 times', make: () => mail({ 'Content-Type': 'text/html' }, `${'<div>'.repeat(400_000)}dalam`), notes: [], has: 'dalam', milliseconds: 10_000, megabytes: 150 },
+  { name: '130,000 quotations within each other', make: () => mail({ 'Content-Type': 'text/html' }, `${'<blockquote>a'.repeat(130_000)}dalam`), notes: ['text-cut'], has: '> a', milliseconds: 10_000, megabytes: 150 },
+  { name: '200,000 elements that are never closed', make: () => mail({ 'Content-Type': 'text/html' }, `${'<p>a'.repeat(200_000)}${'</x>'.repeat(200_000)}`), notes: ['text-cut'], has: 'a\n\na', milliseconds: 10_000, megabytes: 150 },
   { name: 'two million open brackets', make: () => mail({ 'Content-Type': 'text/html' }, '<'.repeat(2_000_000)), notes: ['text-cut'], milliseconds: 10_000, megabytes: 120 },
   { name: 'eight thousand attributions', make: () => mail({ 'In-Reply-To': '<a@b>' }, 'On 1 wrote:\n'.repeat(8000)), notes: [], has: 'On 1 wrote:', milliseconds: 5000, megabytes: 60 },
 ]
