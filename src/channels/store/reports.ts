@@ -26,14 +26,14 @@ export async function applyReport(queryable: Queryable, officeId: number, report
   const { rows } = await queryable.query<ReportedOn>({
     name: id === undefined ? 'report_by_external_id' : 'report_by_id',
     text: `with reported as (
-             update outbound_message set state = coalesce($4, state), words = $5, sent_at = coalesce(sent_at, $6), settled_at = case when $7 then $6::timestamptz else settled_at end
+             update outbound_message set state = coalesce($4, state), words = $5, external_id = coalesce(external_id, $9), sent_at = coalesce(sent_at, $6), settled_at = case when $7 then $6::timestamptz else settled_at end
              where office_id = $1 and channel = $2 and state = any($8)
                and id = ${id === undefined ? '(select id from outbound_message where office_id = $1 and channel = $2 and external_id = $3 limit 1)' : '$3::uuid'}
              returning id, state, complaint_id
            ), stepped as (
              insert into outbound_step (office_id, message_id, at, state, words) select $1, id, $6, coalesce($4, 'delayed'), $5 from reported
            ) select id, state, complaint_id as "complaintId", case when $7 and complaint_id is not null then (${settledJob('id')}).id end as job from reported`,
-    values: [officeId, report.channel, id ?? externalId, state, report.words, report.at, state === 'delivered' || state === 'failed', open[outcome]],
+    values: [officeId, report.channel, id ?? externalId, state, report.words, report.at, state === 'delivered' || state === 'failed', open[outcome], externalId ?? null],
   })
   const [reported] = rows
   return reported ? { id: reported.id, state: reported.state, complaintId: reported.complaintId } : null
