@@ -28,7 +28,7 @@ export interface PostOffice {
   post: Post
   tools: ChannelTools
   outbox: Outbox
-  /** Queues an SMS. @returns its id */
+  /** Queues an SMS, or what `more` says. @returns its id */
   queue(recipient: string, text: string, more?: Partial<NewMessage>): Promise<string>
   drain(account: ChannelAdapter, budgetMs?: number): Promise<Drained | null>
   stateOf(id: string): Promise<{ state: string; words: string | null; attempts: number } | undefined>
