@@ -130,7 +130,7 @@ describe('WhatsApp', () => {
     const call = hook({
       take: (came, waits) => ((asked += 1) % 7 === 0 ? Promise.reject(new Error('Connection terminated unexpectedly')) : office.post.take(came, waits)), report: office.post.report,
     })
-    let waiting = Array.from({ length: 15 }, (_, i) => metaCall({ messages: [0, 1, 2, 3].map((n) => message(4 * i + n, `6281243${i}`)) }))
+    let waiting = Array.from({ length: 15 }, (_, i) => metaCall({ messages: [0, 1, 2, 3].map((n) => message(4 * i + n, `6281243${i + 1000}`)) }))
     let answered = 0
     while (waiting.length > 0) {
       const left: string[] = []
