@@ -1,89 +1,19 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import type { ParsedMail } from 'mailparser'
 import { expect, inject, test } from 'vitest'
-import { startListening } from '../../src/channels/listen.ts'
-import { fold } from '../../src/complaint/fold.ts'
-import type { ComplaintState } from '../../src/complaint/state.ts'
 import { readHistory } from '../../src/complaint/store/history.ts'
-import { silentLog } from '../../src/platform/log.ts'
-import { systemNow } from '../../src/platform/time.ts'
 import { afterFile } from '../support/cleanup.ts'
 import { until } from '../support/daemon.ts'
-import { temporaryFolder } from '../support/folder.ts'
-import { lastAnswer, testHouse } from '../support/house.ts'
-import type { TestHouse } from '../support/house.ts'
 import { citizen } from '../support/mail-office.ts'
 import { startMailServers } from '../support/mail-servers.ts'
 import { accountSettings } from '../support/mail-settings.ts'
 import { freePorts } from '../support/ports.ts'
-import { runJobs } from '../support/run-jobs.ts'
 import { startOperator } from '../support/smpp-operator.ts'
 import { startKannel, startSmsd } from '../support/sms-servers.ts'
+import { decide, houseWith, onlyComplaint } from '../support/story.ts'
+import type { Told } from '../support/story.ts'
 
 // One complaint from its first word to its objection, on each channel that carries messages by itself, through the real servers.
-
-interface Told extends TestHouse { complaint(id: string): Promise<ComplaintState>; work(): Promise<void>; soon<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> }
-
-/** A house that listens on these accounts, by the clock on the wall. */
-async function houseWith(accounts: object[], options: { port?: number } = {}): Promise<Told> {
-  const file = join(await temporaryFolder('stories'), 'channels.yaml')
-  await writeFile(file, JSON.stringify({ quietHours: null, accounts }), { mode: 0o600 })
-  const given = await testHouse({ env: { TANGGAP_CHANNELS: file }, doors: [(app, house) => { for (const account of house.channels.accounts) account.routes?.(app, house.post) }] })
-  const { house, clock } = given
-  const tick = () => clock.set(systemNow().toString())
-  tick()
-  if (options.port) await given.app.listen({ host: '127.0.0.1', port: options.port })
-  const listening = startListening(house.channels.accounts, house.post, silentLog())
-  afterFile(() => listening.stop())
-  const work = async () => {
-    tick()
-    await runJobs(house)
-  }
-  return {
-    ...given, work,
-    async complaint(id) {
-      const history = await readHistory(house.pool, house.workplace.officeId, id)
-      if (!history) throw new Error('no such complaint')
-      return fold(history.events)
-    },
-    async soon(what, look) {
-      let found: Awaited<ReturnType<typeof look>> = null
-      await until(what, async () => {
-        await work()
-        found = await look()
-        return Boolean(found)
-      })
-      if (!found) throw new Error(what)
-      return found
-    },
-  }
-}
-
-async function onlyComplaint({ house }: Told): Promise<string | null> {
-  const { rows } = await house.pool.query<{ id: string }>('select id from complaint')
-  if (rows.length > 1) throw new Error('more than one complaint')
-  return rows[0]?.id ?? null
-}
-
-/** The office's part: checks, records, studies, answers. The answer leaves by itself when the Camat has approved it. */
-async function decide(told: Told, id: string): Promise<void> {
-  const { house, act, bring, work } = told
-  await bring(id, 'recorded')
-  await work()
-  for (const [verb, as, input] of [
-    ['hand-over', 'petugas', {}], ['accept-hand-over', 'kasi-pelayanan', {}], ['study', 'kasi-pelayanan', {
-      form: 'short', class: 'tidak-berkadar-pengawasan', category: 'PJU', urgency: 'normal', recommendation: 'answer', issue: 'Lampu padam.', facts: 'Satu tiang.', conclusion: 'Diganti.', advice: 'Jawab pelapor.',
-    }], ['report', 'kasi-pelayanan', {}], ['draft-answer', 'kasi-pelayanan', { kind: 'final', outcome: 'solved', text: 'Lampu sudah diganti pada hari Rabu.' }],
-  ] as const) {
-    const acted = await act(verb, id, as, input)
-    expect(acted.ok, `${verb} ${JSON.stringify(acted)}`).toBe(true)
-    await work()
-  }
-  const approved = await act('approve-answer', id, 'camat', { id: await lastAnswer(house, id) })
-  expect(approved.ok, JSON.stringify(approved)).toBe(true)
-}
 
 test('e-mail: lodged, completed, acknowledged, answered with proof, objected to, by mail alone', async () => {
   const servers = await startMailServers()
@@ -111,6 +41,8 @@ test('e-mail: lodged, completed, acknowledged, answered with proof, objected to,
   await reply(asked, 'Jl. Mawar 3 RT 02 RW 05 Kedung Asem')
   await told.soon('it is complete', async () => (await told.complaint(id)).moments.complete)
   expect((await told.complaint(id)).applicant.address).toMatchObject({ line: expect.stringContaining('Mawar 3') })
+  await told.bring(id, 'recorded')
+  await told.work()
   await decide(told, id)
   const receipt = await mail(/tanda terima/iu)
   expect(receipt.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-')
@@ -148,12 +80,7 @@ async function smsStory(told: Told, me: string, phone: { say(text: string): Prom
 
   await phone.say(`cek ${trackingCode}`)
   expect((await phone.heard(/ditelaah|diserahkan|dicatat|tercatat|langkah|diproses/iu)).length).toBeLessThanOrEqual(160)
-  for (const [verb, as, input] of [
-    ['hand-over', 'petugas', {}], ['accept-hand-over', 'kasi-pelayanan', {}], ['study', 'kasi-pelayanan', {
-      form: 'short', class: 'tidak-berkadar-pengawasan', category: 'PJU', urgency: 'normal', recommendation: 'answer', issue: 'Lampu padam.', facts: 'Satu tiang.', conclusion: 'Diganti.', advice: 'Jawab pelapor.',
-    }], ['report', 'kasi-pelayanan', {}], ['draft-answer', 'kasi-pelayanan', { kind: 'final', outcome: 'solved', text: 'Lampu sudah diganti pada hari Rabu.' }],
-  ] as const) expect((await told.act(verb, id, as, input)).ok, verb).toBe(true)
-  expect((await told.act('approve-answer', id, 'camat', { id: await lastAnswer(told.house, id) })).ok).toBe(true)
+  await decide(told, id)
   await phone.heard(/Lampu sudah diganti/u)
   await phone.arrived()
   await told.soon('it is answered', async () => (await told.complaint(id)).status === 'answered')
