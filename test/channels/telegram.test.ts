@@ -91,7 +91,8 @@ test('a message that fails five times for a reason of its own is kept for an off
 })
 
 test('while our own database is away nothing is given up', async () => {
-  house.before = () => { throw Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' }) }
+  // It comes back just when part of the message would be kept instead of the whole.
+  house.before = ({ hints }) => { if (!hints.notes) throw Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' }) }
   for (let n = 0; n < 12; n++) expect(await tell(said(24, { text: 'halo' }))).toBe(500)
   house.before = () => {}
   expect(await tell(said(24, { text: 'halo' }))).toBe(200)
