@@ -33,8 +33,14 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     log.info(`stopping: ${reason}`)
-    for (const close of closing.toReversed()) await close()
     process.exitCode = code
+    for (const close of closing.toReversed()) {
+      // What cannot be closed must not keep the rest open: the database most of all.
+      await close().catch((error: unknown) => {
+        log.error({ err: error }, 'stopping failed')
+        process.exitCode = 1
+      })
+    }
   }
 
   try {
@@ -66,12 +72,7 @@ async function main(): Promise<void> {
     throw error
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      void stop(signal, 0).catch((error: unknown) => {
-        log.error({ err: error }, 'stopping failed')
-        process.exitCode = 1
-      })
-    })
+    process.on(signal, () => void stop(signal, 0))
   }
 }
 

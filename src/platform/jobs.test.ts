@@ -48,3 +48,36 @@ test('a job whose end cannot be written down, because the database is away, ends
   expect(jobs.alive()).toBe(true)
   await jobs.stop()
 })
+
+test('told to stop while it is ending after the database was lost, or while another one starts, it stops', async () => {
+  const database = await testDatabase()
+  const owner = openDatabase(withDatabase(database.ownerUrl, 'postgres'), { max: 1 })
+  const name = decodeURIComponent(new URL(database.ownerUrl).pathname.slice(1))
+  let cut = Promise.withResolvers<void>()
+  const handlers = {
+    long: async () => { await sleep(600) },
+    cut: async () => {
+      await owner.pool.query(`alter database ${name} allow_connections false`)
+      await owner.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+      setTimeout(() => void owner.pool.query(`alter database ${name} allow_connections true`), 200)
+      cut.resolve()
+    },
+  }
+  // Milliseconds after the cut (a job that lasts 600 holds the end up), and after the end (another one starts 1,000 later).
+  for (const moment of [{ cut: 50 }, { cut: 300 }, ...[980, 1_000, 1_010, 1_020, 1_030, 1_050, 1_100].map((ended) => ({ ended }))]) {
+    cut = Promise.withResolvers()
+    const jobs = await startJobs({ ownerUrl: database.ownerUrl, log: silentLog(), crontab: '', handlers })
+    for (const task of ['long', 'cut']) await database.db.transaction().execute((trx) => enqueue(trx, { task, payload: {} }))
+    await cut.promise
+    if ('cut' in moment) await sleep(moment.cut)
+    else {
+      await expect.poll(() => jobs.alive(), { interval: 5, timeout: 10_000 }).toBe(false)
+      await sleep(moment.ended)
+    }
+    expect(await Promise.race([jobs.stop().then(() => 'stopped'), sleep(8_000, 'hangs')]), JSON.stringify(moment)).toBe('stopped')
+    const left = openDatabase(database.ownerUrl, { max: 1 })
+    await left.pool.query('delete from graphile_worker._private_jobs')
+    await left.close()
+  }
+  await owner.close()
+}, 120_000)

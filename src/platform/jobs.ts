@@ -69,9 +69,16 @@ export async function startJobs(options: { ownerUrl: string; handlers: JobHandle
       await sleep(1_000, undefined, { signal: stopping.signal }).catch(() => {}) // woken to stop
       if (stopping.signal.aborted) return null
       const next = await start().catch((error: unknown) => log.warn({ err: error }, 'the job runner could not start'))
-      if (next) return next
+      if (!next) continue
+      if (!stopping.signal.aborted) return next
+      await stopRunner(next) // told to stop while it was starting
     }
     return null
+  }
+
+  /** A runner that lost the database may be stopping by itself at this moment and refuses to be told again. */
+  async function stopRunner(running: Runner): Promise<void> {
+    await running.stop().catch((error: unknown) => log.warn({ err: error }, 'the job runner was stopping already'))
   }
 
   let runner: Runner | null = await start()
@@ -88,7 +95,7 @@ export async function startJobs(options: { ownerUrl: string; handlers: JobHandle
     alive: () => !ended && performance.now() - beat < patienceMs,
     async stop() {
       stopping.abort()
-      if (!ended) await runner?.stop()
+      if (runner && !ended) await stopRunner(runner)
       await finished
       await pool.end()
     },

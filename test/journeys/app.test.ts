@@ -80,7 +80,7 @@ test('without a network the form opens, is filled in, kept, and goes once when t
   // Closed, opened again another time: it is still to be sent.
   const again = await context.newPage()
   await again.goto(`${origin}/adukan`)
-  expect(await narrative(again).inputValue()).toBe('Ditulis tanpa jaringan.')
+  await expect.poll(() => narrative(again).inputValue()).toBe('Ditulis tanpa jaringan.') // it comes from the phone's store, after the page
   await expectSound({ page: again, context, outside: [] })
   await context.setOffline(false)
   await expectReceived(again)

@@ -97,7 +97,7 @@ test('the page is loaded again in the middle of a recording: what was said until
   await page.reload()
   await until(page, 'done')
   expect(await page.locator('[data-part=time]').first().innerText()).toMatch(/^0:0[2-6]$/u)
-  expect(await page.locator('[name="narrative"]').inputValue()).toBe('Dengarkan rekaman.')
+  await expect.poll(() => page.locator('[name="narrative"]').inputValue()).toBe('Dengarkan rekaman.')
   await press(page, 'Rekam')
   await page.waitForTimeout(2_500)
   // Sent while still recording: the form waits for the rest.
