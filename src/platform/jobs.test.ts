@@ -59,8 +59,8 @@ test('told to stop while it is ending after the database was lost, or while anot
     cut: async () => {
       await owner.pool.query(`alter database ${name} allow_connections false`)
       await owner.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
-      setTimeout(() => void owner.pool.query(`alter database ${name} allow_connections true`), 200)
       cut.resolve()
+      setTimeout(() => void owner.pool.query(`alter database ${name} allow_connections true`), 200)
     },
   }
   // Milliseconds after the cut (a job that lasts 600 holds the end up), and after the end (another one starts 1,000 later).
@@ -75,6 +75,7 @@ test('told to stop while it is ending after the database was lost, or while anot
       await sleep(moment.ended)
     }
     expect(await Promise.race([jobs.stop().then(() => 'stopped'), sleep(8_000, 'hangs')]), JSON.stringify(moment)).toBe('stopped')
+    await sleep(250)
     const left = openDatabase(database.ownerUrl, { max: 1 })
     await left.pool.query('delete from graphile_worker._private_jobs')
     await left.close()
