@@ -17,7 +17,7 @@ export function purposeOf(state: ComplaintState, requirements: readonly { id: st
   return (state.status === 'received' || state.status === 'incomplete') && missing.length > 0 ? { kind: 'missing', what: missing.map(({ label }) => label) } : { kind: 'other' }
 }
 
-/** What came of the call, as the form says it. */
+/** What came of the call, as the form says it. `spokeWith` is empty when nobody was spoken to: the form begins with the complainant's name. */
 export interface Outcome { result: CallResult; spokeWith: string; note: string; again: Temporal.Instant | null }
 export interface OutcomeProblem { field: 'result' | 'again' | 'spokeWith'; key: 'phone.result_needed' | 'phone.again_needed' | 'phone.who_needed' }
 
@@ -26,7 +26,7 @@ export function outcomeOf(body: unknown, zone: string, now: Temporal.Instant): O
   const sent = recordOf(body)
   const result = callResults.find((known) => known === textOf(sent['result']))
   if (!result) return { field: 'result', key: 'phone.result_needed' }
-  const [spokeWith, note] = [textOf(sent['spokeWith']).slice(0, 200), textOf(sent['note']).slice(0, 2_000)]
+  const [spokeWith, note] = [result === 'spoken' ? textOf(sent['spokeWith']).slice(0, 200) : '', textOf(sent['note']).slice(0, 2_000)]
   if (result === 'spoken' && spokeWith === '') return { field: 'spokeWith', key: 'phone.who_needed' }
   if (result !== 'call-again') return { result, spokeWith, note, again: null }
   const again = instantOf(textOf(inputOf({ Form: () => null, moments: ['again'] }, body, zone)['again']))
