@@ -50,6 +50,7 @@ test('telephone: it rings, is held, taken, completed, answered at the second try
   const resumed = linkTo(await read('petugas', '/meja/telepon'), `${sheet}\\?draf=`)
   expect((await send('petugas', resumed, sheet, {}, { files: [] })).status).toBe(422) // not read back yet
   const taken = await send('petugas', resumed, sheet, { narrative: 'Lampu jalan di depan pasar padam.', readBack: 'yes' }, { files: [] })
+  expect(linkTo(await read('petugas', '/meja/telepon'), `${sheet}\\?draf=`)).toBe('')
   const id = idIn(taken.location)
   const place = `/meja/pengaduan/${id}`
   const readOut = words(await read('petugas', taken.location))
@@ -193,7 +194,7 @@ test('suggestion box: with a name and an address but no telephone, the answer is
   await does('camat', nameless, 'penutupan', { reason: 'Pengirim tidak menyebut nama. Jawaban ada di papan pengumuman.' })
   await expectStand(nameless, {
     line: { Saluran: 'Kotak saran', 'Nama pengadu': '', Alamat: '', 'Tanggal dan bentuk jawaban': '03/12/2026 08.00, Pelapor tidak dapat dihubungi' },
-    tracked: ['Jawaban ada di papan pengumuman.', 'Hasil Pelapor tidak dapat dihubungi'],
+    tracked: ['Keterangan dari kantor Pengirim tidak menyebut nama. Jawaban ada di papan pengumuman.', 'Hasil Pelapor tidak dapat dihubungi'],
     ledger: [['03/12/2026 08.00', 'Surat jawaban', 'Gagal', 'Tanpa nama dan alamat: jawaban ditempel di papan pengumuman.']],
   })
 }, 30_000)
@@ -210,9 +211,11 @@ test('SP4N-LAPOR!: the same file twice is one complaint; its status and its answ
   expect(words((await send('petugas', place, place)).html)).toContain('1 laporan menjadi pengaduan')
   const again = words((await bring()).preview)
   expect([again.includes('1 sudah ada'), again.includes('Tidak ada laporan baru di berkas ini.')]).toEqual([true, true])
+  const atCounter = await send('petugas', counter, counter, { channel: 'lapor', laporNumber: '8800123', narrative: 'Sampah menumpuk di TPS', 'applicant.name': 'Budi' }, { files: [] })
   const { rows } = await house.pool.query<{ id: string }>(`select id from complaint where channel = 'lapor'`)
   expect(rows).toHaveLength(1)
   const id = rows[0]?.id ?? ''
+  expect([atCounter.status, atCounter.html.includes((await told.complaint(id)).trackingCode)]).toEqual([409, true])
   const goesBack = async () => parse(await read('petugas', '/meja/lapor.csv'), { bom: true, from_line: 2 })
   expect(words(await read('camat', `/meja/pengaduan/${id}`))).toContain('8800123')
   expect(await goesBack()).toEqual([['8800123', '', 'Belum ditindaklanjuti', '', '']])

@@ -10,6 +10,7 @@ import type { Role } from '../../src/office/roles.ts'
 import { studyInput, testHouse } from './house.ts'
 import type { TestHouse } from './house.ts'
 import { runJobs } from './run-jobs.ts'
+import { htmlFaults } from './valid-html.ts'
 import { fieldsOf, filled, visitor } from './visitor.ts'
 import type { Page, Sent, Visitor } from './visitor.ts'
 
@@ -30,7 +31,7 @@ export interface HandHouse extends TestHouse {
   /** Drafts an answer and has it approved. */
   answer(id: string, answer: string): Promise<void>
   complaint(id: string): Promise<ComplaintState>
-  /** How the story stands, as each of those who read it sees it. */
+  /** How the story stands, as each of those who read it sees it; their pages are valid. `pin`: as the complainant was told it. */
   stands(id: string, pin?: string): Promise<Stand>
 }
 
@@ -69,6 +70,11 @@ export async function handHouse(env: Record<string, string> = {}): Promise<HandH
     expect(page.status, url).toBe(200)
     return page.html
   }
+  async function sound(browser: Visitor, url: string): Promise<string> {
+    const html = await open(browser, url)
+    expect(await htmlFaults(html), url).toEqual([])
+    return html
+  }
   const send: HandHouse['send'] = async (role, url, action, fields = {}, { files: sent, button } = {}) => {
     const browser = await at(role)
     const html = await open(browser, url)
@@ -96,7 +102,7 @@ export async function handHouse(env: Record<string, string> = {}): Promise<HandH
     const citizen = visitor(app, '127.0.0.2')
     const opened = await citizen.post('/lacak', filled(fieldsOf(await open(citizen, '/lacak'), '/lacak'), { code, pin }))
     expect(opened.location, words(opened.html)).toBe(`/lacak/${code}`)
-    return words((await open(citizen, opened.location)).split('<main')[1] ?? '')
+    return words((await sound(citizen, opened.location)).split(/<main[^>]*>/u)[1] ?? '')
   }
 
   return {
@@ -119,7 +125,7 @@ export async function handHouse(env: Record<string, string> = {}): Promise<HandH
     async stands(id, pin = workplace.pinOf(id)) {
       const { register, trackingCode } = await complaint(id)
       const book: Record<string, string>[] = parse(await open(await at('petugas'), '/meja/buku.csv'), { columns: true, bom: true })
-      const tables = (await open(await at('petugas'), caseOf(id))).split('<table').filter((part) => words(part.split('</caption>')[0] ?? '').endsWith('Upaya penyampaian'))
+      const tables = (await sound(await at('petugas'), caseOf(id))).split('<table').filter((part) => words(part.split('</caption>')[0] ?? '').endsWith('Upaya penyampaian'))
       const faults: Fault[] = []
       const verified = await verifyOffice({ pool, db, officeId, standards, files, now }, (fault) => faults.push(fault))
       expect(verified.events).toBeGreaterThan(5)
