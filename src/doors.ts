@@ -9,6 +9,7 @@ import { createPasswords } from './office/people/passwords.ts'
 import { createSignIn } from './office/people/sign-in.ts'
 import { addDevPages } from './desk/dev/dev.tsx'
 import { addCasePages } from './desk/case/case-routes.tsx'
+import { addPaperRoutes } from './desk/papers/paper-routes.ts'
 import { addCounterPages } from './desk/counter/counter.tsx'
 import { addPhonePages } from './desk/phone/phone.ts'
 import { addQueuePages } from './desk/queue/queue.tsx'
@@ -49,7 +50,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages,
-    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addSettingsPages,
+    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

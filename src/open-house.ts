@@ -77,7 +77,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
     workplace, db, pool, files, papers, secret, config, log, channels,
     post: openPost({ pool, officeId, now, newId: uuidv7 }),
     frame: (request) => options.frame(house, request),
-    receiptOf: (complaintId) => receiptOf({ workplace, papers, files, publicUrl: config.publicUrl }, complaintId),
+    receiptOf: (complaintId) => receiptOf(house, complaintId),
   }
   return {
     house,

@@ -3,6 +3,8 @@ import type { AnswerChannel, Channel } from '../office/channels.ts'
 import type { Role } from '../office/roles.ts'
 import type { ComplaintClass, Urgency } from '../office/standard/vocabulary.ts'
 import type { Applicant, Attachment, Principal, Statement } from './applicant.ts'
+import type { ComplaintPaper, RenditionWay } from '../office/paper-kinds.ts'
+import type { LetterFrame, LetterText } from './letters.ts'
 import type { Outcome } from './outcome.ts'
 
 /**
@@ -97,6 +99,17 @@ export interface EventShapes {
   /** `at`: when the message was received that was filed as an objection later. */
   objected: { data: { by: 'complainant' | 'office'; at?: string }; personal: { grounds: string } }
   noted: { data: { visibility: Visibility; attachments?: Attachment[] }; personal: { text: string } }
+  /** A naskah dinas was written, or written anew. */
+  'letter-written': { data: LetterFrame; personal: LetterText }
+  /** `sequence` null: the number was typed in. */
+  'letter-numbered': { data: { id: string; number: string; series: string; year: number; sequence: number | null }; personal: null }
+  'letter-voided': { data: { id: string }; personal: { reason: string } }
+  /** A paper was made; its bytes are kept under this hash for good. `subject`: which of several of its kind. */
+  'paper-issued': { data: { paper: string; kind: ComplaintPaper; subject: string; number: string | null; sha256: string; size: number }; personal: null }
+  /** Printed again, with the mark "salinan". `copy` counts from 1. */
+  'paper-reprinted': { data: { paper: string; copy: number }; personal: null }
+  /** An issued paper came back signed. */
+  'paper-signed': { data: { paper: string; how: RenditionWay; sha256: string; size: number; mediaType: string }; personal: null }
   'deadline-recomputed': { data: { clock: string; from: string | null; to: string | null; because: string }; personal: null }
 }
 

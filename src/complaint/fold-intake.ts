@@ -16,7 +16,7 @@ export function opened(event: Extract<ComplaintEvent, { type: 'received' }>): Co
     moments: { received: receivedAt, ...(data.complete ? { complete: receivedAt } : {}) }, register: null, receipt: null,
     custody: [{ role: 'petugas', personId: event.actor.kind === 'person' ? event.actor.id : null, since: receivedAt, acceptedAt: receivedAt }],
     study: null, dispositions: [], coordinations: [], answers: [], outcome: null, answeredAt: null, archive: null, postponed: null,
-    mergedInto: null, endedAt: null, objections: [],
+    mergedInto: null, endedAt: null, objections: [], letters: [], papers: [],
   }
 }
 
@@ -65,6 +65,7 @@ export function applyIntake(state: ComplaintState, event: ComplaintEvent): boole
       break
     case 'receipt-issued':
       state.receipt = { paper: event.data.paper, sha256: event.data.sha256, at: event.at }
+      state.papers.push({ ...state.receipt, kind: 'receipt', subject: '', number: state.register?.number ?? null, by: event.actor, copies: 0, renditions: [] })
       reach(state, 'receipt-issued', event.at)
       break
     case 'receipt-given':

@@ -1,6 +1,7 @@
 import type { ComplaintEvent } from './events.ts'
 import { applyFollowUp } from './fold-follow-up.ts'
 import { applyIntake, opened } from './fold-intake.ts'
+import { applyPapers } from './fold-papers.ts'
 import { closePause, passTo, reach, receivedAt } from './changes.ts'
 import type { ComplaintState } from './state.ts'
 import { isOpen } from './status.ts'
@@ -20,7 +21,7 @@ export function fold(events: readonly ComplaintEvent[]): ComplaintState {
 /** Applies one further event to a state, in place: only on a state that nobody else holds. */
 export function apply(state: ComplaintState, event: ComplaintEvent): void {
   if (event.seq !== state.version + 1) throw new Error(`history has a gap: event ${event.seq} after ${state.version}`)
-  if (!applyIntake(state, event) && !applyFollowUp(state, event) && !applySideways(state, event)) throw new Error(`event "${event.type}" is not known`)
+  if (!applyIntake(state, event) && !applyFollowUp(state, event) && !applyPapers(state, event) && !applySideways(state, event)) throw new Error(`event "${event.type}" is not known`)
   if (isOpen(state.status)) state.endedAt = null
   else state.endedAt ??= event.at
   state.version = event.seq

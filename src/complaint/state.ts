@@ -5,6 +5,7 @@ import type { Moment } from '../office/standard/vocabulary.ts'
 import type { Pause } from '../clock/run.ts'
 import type { Applicant, Attachment, Principal, Statement } from './applicant.ts'
 import type { EventShapes, IntakeRecord, Receiver } from './events.ts'
+import type { Letter, PaperRecord } from './letters.ts'
 import type { Outcome } from './outcome.ts'
 import type { Status } from './status.ts'
 
@@ -69,6 +70,9 @@ export interface ComplaintState {
   /** When the procedure ended: answered, withdrawn, merged ... Null while it is worked on. */
   endedAt: Temporal.Instant | null
   objections: { at: Temporal.Instant; grounds: string | null }[]
+  letters: Letter[]
+  /** Papers as issued, the receipt (Tanda Terima) among them. */
+  papers: PaperRecord[]
 }
 
 /** The file's present holder. */

@@ -17,7 +17,8 @@ export function readTrackingCode(typed: string): string | null {
   return checkCharacter(random) === text[codeLength] ? withCheckCharacter(random) : null
 }
 
-function checkCharacter(random: string): string {
+/** The check character of up to thirty characters of the alphabet. */
+export function checkCharacter(random: string): string {
   const sum = [...random].reduce((total, character, index) => total + (index + 2) * codeAlphabet.indexOf(character), 0)
   const check = codeAlphabet[sum % codeAlphabet.length]
   if (check === undefined) throw new Error('tracking code: a character outside the alphabet')

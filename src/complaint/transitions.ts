@@ -12,6 +12,8 @@ export interface Transition { step: StepNumber | 0; from: readonly Status[]; to:
 
 const beforeAnswer = ['received', 'incomplete', 'complete', 'recorded', 'handed-over', 'under-study', 'reported', 'in-follow-up', 'postponed'] as const satisfies readonly Status[]
 const registered = ['recorded', 'handed-over', 'under-study', 'reported', 'in-follow-up', 'postponed', 'answered', 'archived', 'merged', 'withdrawn', 'deemed-withdrawn', 'not-processable'] as const satisfies readonly Status[]
+const anywhere = [...beforeAnswer, 'answered', 'archived', 'merged', 'withdrawn', 'deemed-withdrawn', 'not-processable'] as const satisfies readonly Status[]
+const anyOfficer = ['petugas', 'kasi-pelayanan', 'kasi', 'sekcam', 'camat', 'arsiparis'] as const satisfies readonly Role[]
 
 /** The whole workflow: verb → where it may be done, where it leads, and who may. docs/workflow.svg is drawn from this. */
 export const transitions = {
@@ -54,11 +56,13 @@ export const transitions = {
   postpone: { step: 0, from: ['under-study', 'reported', 'in-follow-up'], to: ['postponed'], by: ['kasi-pelayanan', 'camat'] },
   resume: { step: 0, from: ['postponed'], to: ['under-study', 'reported', 'in-follow-up'], by: ['kasi-pelayanan', 'camat', 'system'] },
   object: { step: 0, from: ['answered', 'archived'], to: ['in-follow-up'], by: ['complainant', 'petugas', 'kasi-pelayanan'] },
-  'add-note': {
-    step: 0, from: [...beforeAnswer, 'answered', 'archived', 'merged', 'withdrawn', 'deemed-withdrawn', 'not-processable'],
-    to: [...beforeAnswer, 'answered', 'archived', 'merged', 'withdrawn', 'deemed-withdrawn', 'not-processable'],
-    by: ['petugas', 'kasi-pelayanan', 'kasi', 'sekcam', 'camat', 'arsiparis', 'complainant', 'system'],
-  },
+  'add-note': { step: 0, from: anywhere, to: anywhere, by: [...anyOfficer, 'complainant', 'system'] },
+  'write-letter': { step: 0, from: anywhere, to: anywhere, by: ['petugas', 'kasi-pelayanan', 'kasi', 'sekcam', 'camat'] },
+  'number-letter': { step: 0, from: anywhere, to: anywhere, by: ['petugas', 'kasi-pelayanan', 'kasi', 'sekcam', 'camat'] },
+  'void-letter': { step: 0, from: anywhere, to: anywhere, by: ['petugas', 'kasi-pelayanan', 'kasi', 'sekcam', 'camat'] },
+  'issue-paper': { step: 0, from: anywhere, to: anywhere, by: [...anyOfficer, 'complainant', 'system'] },
+  'reprint-paper': { step: 0, from: anywhere, to: anywhere, by: anyOfficer },
+  'sign-paper': { step: 0, from: anywhere, to: anywhere, by: [...anyOfficer, 'system'] },
   'recompute-deadline': { step: 0, from: beforeAnswer, to: beforeAnswer, by: ['system'] },
 } as const satisfies Record<string, Transition>
 

@@ -38,7 +38,7 @@ export async function play(house: House, cast: Cast, item: Scheduled, facts: Pla
   const acted = await perform(workplace, { verb: act.verb, complaintId, input, actors: [cast.actor(act.by)], key: item.key })
   if (!acted.ok) throw new Error(`${item.key} ${act.verb}: ${why(acted)}`)
   if (act.verb !== 'record') return
-  await receiptOf({ workplace: { ...workplace, now: () => item.at.add({ minutes: 1 }) }, papers: house.papers, files: house.files, publicUrl: house.config.publicUrl }, complaintId)
+  await receiptOf({ ...house, workplace: { ...workplace, now: () => item.at.add({ minutes: 1 }) } }, complaintId)
 }
 
 const isWeb = ({ channel = 'web' }: Story) => channel === 'web'

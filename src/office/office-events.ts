@@ -22,6 +22,7 @@ export type OfficeEventType =
   | 'token-created'
   | 'token-revoked'
   | 'template-changed'
+  | 'paper-issued'
   | 'demo-begun'
   | 'demo-seeded'
 
@@ -34,6 +35,13 @@ export async function recordOfficeEvent(trx: Kysely<OfficeTables>, by: Change, t
     .insertInto('office_event')
     .values({ office_id: by.officeId, at: by.now, actor: JSON.stringify(by.actor), type, data: JSON.stringify(data) })
     .execute()
+}
+
+/** The same in a transaction of plain statements. */
+export async function enterOfficeEvent(queryable: { query(query: { text: string; values: unknown[] }): Promise<unknown> }, by: Change, type: OfficeEventType, data: object): Promise<void> {
+  await queryable.query({
+    text: 'insert into office_event (office_id, at, actor, type, data) values ($1, $2, $3, $4, $5)', values: [by.officeId, by.now, JSON.stringify(by.actor), type, JSON.stringify(data)],
+  })
 }
 
 /** The newest changes, or those before an event already shown. */

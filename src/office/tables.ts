@@ -26,6 +26,8 @@ export interface OfficeTables {
     role: Role
     email: string
     password_hash: string | null
+    nip: ColumnType<string | null, string | null | undefined, string | null>
+    rank: ColumnType<string | null, string | null | undefined, string | null>
     active: ColumnType<boolean, boolean | undefined, boolean>
     created_at: Instant
   }

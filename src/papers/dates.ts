@@ -27,3 +27,8 @@ export function momentOnPaper(at: Temporal.Instant, zone: string): string {
   const time = [local.hour, local.minute].map((part) => String(part).padStart(2, '0')).join('.')
   return `${weekdayOnPaper(local)} pukul ${time} ${zoneNames[zone] ?? `UTC${local.offset}`}`
 }
+
+/** A moment for the metadata of a document: the parts that Typst's `datetime` takes. */
+export function civil({ year, month, day, hour, minute, second }: Temporal.ZonedDateTime): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number> {
+  return { year, month, day, hour, minute, second }
+}

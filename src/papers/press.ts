@@ -39,7 +39,7 @@ interface Sheet {
 }
 
 /**
- * PDF/UA-1 refuses a glyph that no font has. `printable` has replaced those; should one slip through (a
+ * PDF/A-2a refuses a glyph that no font has. `printable` has replaced those; should one slip through (a
  * combination that only shaping reveals) the paper is still made, tagged, without the claim of conformance.
  */
 function print(compiler: NodeCompiler, sheet: Sheet): Printed {
@@ -49,10 +49,10 @@ function print(compiler: NodeCompiler, sheet: Sheet): Printed {
     return { ok: false, reason: error ? diagnosis(compiler.fetchDiagnostics(error)) : 'no document' }
   }
   try {
-    return { ok: true, pdf: compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }) }
+    return { ok: true, pdf: compiler.pdf(compiled.result, { pdfStandard: 'a-2a' }) }
   } catch (refusal) {
-    if (!/could not be displayed|disallowed codepoint/.test(String(refusal))) return { ok: false, reason: 'PDF/UA-1 export refused the document' }
-    return { ok: true, pdf: compiler.pdf(compiled.result), warning: 'a glyph is in no font: tagged, but not PDF/UA-1' }
+    if (!/could not be displayed|disallowed codepoint/.test(String(refusal))) return { ok: false, reason: 'PDF/A-2a export refused the document' }
+    return { ok: true, pdf: compiler.pdf(compiled.result), warning: 'a glyph is in no font: tagged, but not PDF/A-2a' }
   }
 }
 

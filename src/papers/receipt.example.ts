@@ -11,6 +11,7 @@ export const receiptExample: ReceiptData = {
   },
   paper: 'A4',
   copy: 'complainant',
+  check: { code: 'K7QM-3XPA-9RTD', url: 'https://pengaduan.sukamaju.example/periksa/K7QM-3XPA-9RTD' },
   place: 'Contoh',
   zone: 'Asia/Jakarta',
   issuedAt: Temporal.Instant.from('2026-11-24T10:05:00+07:00'),

@@ -33,7 +33,7 @@ describe.skipIf(!poppler)('what stands on the receipt', () => {
       'Yang Menerima, Bagus Prasetyo, S.Sos. Petugas Pelayanan Pengaduan NIP 19890412 201503 1 002',
       'dijawab paling lambat Rabu, 25 November 2026 pukul 10.00 WIB', 'Tidak dipungut biaya', 'KSM-7H4K-92QD-X', '482 913',
       'https://pengaduan.sukamaju.example/lacak/', '2 lembar', '10 hari kerja', 'Ombudsman Republik Indonesia', 'SP4N-LAPOR!',
-      'Penanggung jawab pengaduan: Camat Sukamaju', 'Contoh, 24 November 2026', 'Halaman 1 dari 1',
+      'Penanggung jawab pengaduan: Camat Sukamaju', 'Contoh, 24 November 2026', 'Halaman 1 dari 1', 'Kode periksa K7QM-3XPA-9RTD',
     ]) expect(text[0]).toContain(words)
     expect(text[0]).not.toContain('□')
   })
@@ -101,9 +101,9 @@ test('nothing of the person is in the redacted copy, not even in the data of the
   expect(secret.complaint).toEqual({ narrative: null, details: [] })
 })
 
-test('the paper is tagged, PDF/UA-1, in Indonesian, with its title, the fonts embedded', async () => {
+test('the paper is tagged, PDF/A-2a, in Indonesian, with its title, the fonts embedded', async () => {
   const pdf = Buffer.from(await make()).toString('latin1')
-  expect(pdf).toContain('pdfuaid:part')
+  expect(pdf).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')
   expect(pdf).toMatch(/\/Marked true/)
   expect(pdf).toMatch(/\/Lang \(id-ID\)/)
   expect(pdf).toContain('Tanda Terima Pengaduan 0123/2026')

@@ -1,5 +1,7 @@
 /** Tanda Terima Pengaduan: the receipt that UU 25/2009 Ps 44(1)(2) orders the office to give, and clause S3.3 of the standard. */
-import { dayOnPaper, momentOnPaper, weekdayOnPaper } from './dates.ts'
+import { checkMark } from './check.ts'
+import type { Check } from './check.ts'
+import { civil, dayOnPaper, momentOnPaper, weekdayOnPaper } from './dates.ts'
 import type { Letterhead } from './letterhead.ts'
 import type { Papers } from './papers.ts'
 import { qrSvg } from './qr.ts'
@@ -17,6 +19,8 @@ export interface ReceiptData {
   copy: ReceiptCopy
   /** Where papers are dated: "Probolinggo". */
   place: string
+  /** Kode periksa of this very copy. */
+  check: Check
   /** IANA zone of the office, for every moment below. */
   zone: string
   issuedAt: Temporal.Instant
@@ -66,7 +70,7 @@ export interface ReceiptData {
 export const withheld = 'Dirahasiakan'
 
 /**
- * Makes the receipt as PDF (A4 or F4, tagged, PDF/UA-1). The same data gives the same bytes, so a stored hash can be compared.
+ * Makes the receipt as PDF (A4 or F4, tagged, PDF/A-2a). The same data gives the same bytes, so a stored hash can be compared.
  * A long narrative goes on overleaf and is never cut. Throws `PaperFailed` when the print shop cannot deliver.
  */
 export function renderReceipt(papers: Papers, data: ReceiptData): Promise<Uint8Array> {
@@ -83,6 +87,7 @@ export function receiptSheet(data: ReceiptData) {
   const hidden = redacted && complaint.secret === true
   return {
     document: { title: `Tanda Terima Pengaduan ${number}`, issued: civil(issued), paper: data.paper },
+    check: checkMark(data.check),
     letterhead: data.letterhead,
     copy: data.copy,
     number: data.registerNumber,
@@ -124,9 +129,4 @@ export function receiptSheet(data: ReceiptData) {
 /** A long narrative is set paragraph by paragraph, so that it can break between pages; blank lines only separate. */
 function paragraphs(text: string): string[] {
   return text.split(/\r\n?|\n/).map((line) => line.trim()).filter((line) => line !== '')
-}
-
-function civil(at: Temporal.ZonedDateTime): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number> {
-  const { year, month, day, hour, minute, second } = at
-  return { year, month, day, hour, minute, second }
 }

@@ -101,7 +101,7 @@ async function decideAndWrite(workplace: Workplace, client: pg.PoolClient, comma
   if (typeof actor === 'string') return refuse(actor)
 
   const now = workplace.now()
-  const facts = await gatherFacts(workplace, client, verb.needs?.(input, state) ?? {}, now, standard)
+  const facts = await gatherFacts(client, verb.needs?.(input, state) ?? {}, { officeId, complaintId, actor, now, standard })
   const context: Context = { now, actor, standard, categories, calendar, facts, newId: () => workplace.newId(now) }
   if (verb.name === 'merge' && facts.target?.id === complaintId) return refuse('merge_self', { field: 'into' })
   const decision = verb.decide(state, input, context)

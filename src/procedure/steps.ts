@@ -8,6 +8,12 @@ import { step as studyAndReport } from './5-study-and-report/step.ts'
 import { step as followUpAndAnswer } from './6-follow-up-and-answer/step.ts'
 import { step as archive } from './7-archive/step.ts'
 import { atAnyTime } from './at-any-time/step.ts'
+import { numberLetter } from './correspondence/number-letter.ts'
+import { voidLetter } from './correspondence/void-letter.ts'
+import { writeLetter } from './correspondence/write-letter.ts'
+import { issuePaper } from './papers/issue-paper.ts'
+import { reprintPaper } from './papers/reprint-paper.ts'
+import { signPaper } from './papers/sign-paper.ts'
 import type { Step } from './step.ts'
 import type { AnyVerb } from './verb.ts'
 
@@ -16,7 +22,10 @@ export const steps: readonly Step[] = [
   receive, checkCompleteness, recordAndAcknowledge, registerAndHandOver, studyAndReport, followUpAndAnswer, archive,
 ]
 
-const declared = new Map<VerbName, AnyVerb>([...steps.flatMap((step) => [...step.verbs]), ...atAnyTime].map((verb) => [verb.name, verb]))
+const ofLetters = [writeLetter, numberLetter, voidLetter] as const
+const ofPapers = [issuePaper, reprintPaper, signPaper] as const
+
+const declared = new Map<VerbName, AnyVerb>([...steps.flatMap((step) => [...step.verbs]), ...atAnyTime, ...ofLetters, ...ofPapers].map((verb) => [verb.name, verb]))
 const missing = verbNames.filter((name) => !declared.has(name))
 if (missing.length > 0) throw new Error(`verbs without a rule: ${missing.join(', ')}`)
 

@@ -6,7 +6,10 @@ import type { Decision } from '../complaint/refusal.ts'
 import type { ComplaintState } from '../complaint/state.ts'
 import type { Status } from '../complaint/status.ts'
 import type { VerbName } from '../complaint/transitions.ts'
+import type { LetterNumber } from '../complaint/store/letter-numbers.ts'
+import type { IssuedPaper, Rendition } from '../complaint/store/papers.ts'
 import type { Actor } from '../office/actor.ts'
+import type { ComplaintPaper, LetterKind } from '../office/paper-kinds.ts'
 import type { Role } from '../office/roles.ts'
 import type { Category, Standard } from '../office/standard/schema.ts'
 
@@ -31,10 +34,18 @@ export interface Facts {
   people?: { id: string; name: string; roles: Role[] }[]
   /** Whether a message of one of these senders has not been read, or waits for an officer. */
   messageWaits?: boolean
+  /** The number that a letter bears from now on; null: another letter bears the one that was typed in. */
+  letterNumber?: LetterNumber | null
   /** The complaint into which this one is to be merged. */
   target?: { id: string; status: Status } | null
 }
-export interface Needs { registerNumber?: true; files?: string[]; party?: string; people?: string[]; target?: string; messageOf?: string[] }
+export interface Needs {
+  registerNumber?: true; files?: string[]; party?: string; people?: string[]; target?: string; messageOf?: string[]
+  letterNumber?: { typed: string | null; kind: LetterKind; letterId: string }
+  /** Kept together with the event that tells of it. */
+  issuedPaper?: Pick<IssuedPaper, 'id' | 'subject' | 'number' | 'code' | 'sha256' | 'size'> & { kind: ComplaintPaper }
+  rendition?: Pick<Rendition, 'paperId' | 'sha256' | 'size' | 'mediaType' | 'how'>
+}
 
 /** A verb of the office: what it takes, and the pure rule that decides what follows from it. */
 export interface Verb<I = unknown> {

@@ -6,7 +6,7 @@ import type { Projection } from '../projection.ts'
 type Moment = Temporal.Instant
 type ReadOnly<T> = ColumnType<T, T, never>
 
-/** Rows of migrations/0002-complaint.sql. */
+/** Rows of migrations/0002-complaint.sql and 0012-papers.sql. */
 export interface ComplaintTables {
   complaint: Omit<Projection, 'clocks' | 'archive'> & {
     office_id: number
@@ -55,5 +55,14 @@ export interface ComplaintTables {
     uploaded_at: Moment
   }
   complaint_contact: { office_id: number; digest: Buffer; complaint_id: string }
-  issued_paper: { office_id: number; id: string; complaint_id: string; kind: string; sha256: string; size: number; issued_at: Moment }
+  issued_paper: {
+    office_id: number; id: string; complaint_id: string | null; kind: string; subject: string; code: string | null; number: string | null
+    sha256: string; size: number; issued_at: Moment; issued_by: ColumnType<Actor | null, string | null, never>
+  }
+  paper_rendition: { office_id: number; paper_id: string; sha256: string; size: number; media_type: string; how: string; at: Moment; by: ColumnType<Actor, string, never> }
+  letter_number: {
+    office_id: number; number_key: string; number: string; series: string; year: number; sequence: number | null; complaint_id: string; letter_id: string
+    kind: string; taken_at: Moment
+  }
+  letter_counter: { office_id: number; series: string; year: number; last: number }
 }

@@ -1,6 +1,8 @@
 import { summaryOf } from '../../complaint/projection.ts'
 import { stepOf } from '../../complaint/status.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
+import { mayAny } from '../../office/permissions.ts'
+import { CasePapers } from '../papers/case-papers.tsx'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
 import { DueBadge } from '../../ui/due-badge/due-badge.tsx'
 import { ErrorSummary } from '../../ui/error-summary/error-summary.tsx'
@@ -74,6 +76,7 @@ export function CasePage(props: CasePageProps) {
           <Answers lang={lang} view={view} />
           <Told lang={lang} view={view} />
           <ArchivePlace lang={lang} view={view} />
+          <CasePapers frame={frame} view={view} formKey={props.formKey} mayWork={mayAny(view.context.actors, 'case.work')} />
         </div>
         <div>
           <section aria-labelledby="pelapor">

@@ -26,6 +26,11 @@ export function History({ lang, view }: { readonly lang: Language; readonly view
   )
 }
 
+function paperName(lang: Language, view: CaseView, id: string): string | null {
+  const paper = view.state.papers.find((candidate) => candidate.paper === id)
+  return paper ? t(lang, keyOf('paper', paper.kind)) : null
+}
+
 function linesOf(lang: Language, view: CaseView, event: ComplaintEvent): (string | null | undefined)[] {
   const { standard, categories } = view.inForce
   const { zone, names } = view.context
@@ -76,6 +81,12 @@ function linesOf(lang: Language, view: CaseView, event: ComplaintEvent): (string
     case 'closed-unanswered':
     case 'withdrawn':
     case 'merged': return [event.personal?.reason]
+    case 'letter-written': return [t(lang, keyOf('paper', event.data.kind)), event.personal?.subject]
+    case 'letter-numbered': return [event.data.number]
+    case 'letter-voided': return [event.personal?.reason]
+    case 'paper-issued': return [[t(lang, keyOf('paper', event.data.kind)), event.data.number].filter(Boolean).join(', ')]
+    case 'paper-reprinted':
+    case 'paper-signed': return [paperName(lang, view, event.data.paper)]
     case 'receipt-issued':
     case 'hand-over-accepted':
     case 'answer-approved': return []

@@ -123,14 +123,18 @@ function patternWords(problem: PatternProblem): [string, string] {
 }
 
 function numbering({ numbering }: Standard): Fault[] {
-  const required: Record<'register' | 'letter', Token[]> = { register: ['urut', 'tahun'], letter: ['urut'] }
-  return (['register', 'letter'] as const).flatMap((name) => {
+  const required: Record<'register' | 'receipt' | 'letter' | 'memo' | 'minutes', Token[]> = {
+    register: ['urut', 'tahun'], receipt: ['urut', 'tahun'], letter: ['urut', 'tahun'], memo: ['urut', 'tahun'], minutes: ['urut', 'tahun'],
+  }
+  return (['register', 'receipt', 'letter', 'memo', 'minutes'] as const).flatMap((name) => {
     const path = ['numbering', name]
-    const faults: Fault[] = patternProblems(numbering[name], required[name]).map((problem) => {
+    const pattern = numbering[name]
+    if (pattern === undefined) return []
+    const faults: Fault[] = patternProblems(pattern, required[name]).map((problem) => {
       const [what, remedy] = patternWords(problem)
-      return { path, message: `Pola ${name} "${numbering[name]}": ${what}`, remedy }
+      return { path, message: `Pola ${name} "${pattern}": ${what}`, remedy }
     })
-    if (numbering.unit === null && patternUses(numbering[name], 'unit')) {
+    if (numbering.unit === null && patternUses(pattern, 'unit')) {
       faults.push({ path, message: `Pola ${name} memakai {unit}, tetapi unit kosong`, remedy: 'Isi unit dengan kode unit kantor, atau hapus {unit} dari pola.' })
     }
     return faults

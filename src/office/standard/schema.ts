@@ -117,7 +117,11 @@ export const standardSchema = z.strictObject({
   channels: z.strictObject({ in: z.array(z.enum(channels)).min(1), out: z.array(z.enum(answerChannels)).min(1) }),
   hours: z.array(hoursSchema).min(1),
   /** Patterns of numbers; tokens are explained in `numbering.ts`. `unit` fills {unit}. */
-  numbering: z.strictObject({ register: text, letter: text, unit: text.nullable() }),
+  numbering: z.strictObject({
+    register: text, letter: text, unit: text.nullable(),
+    /** Series of their own for receipts, nota dinas and berita acara; without one a receipt bears the register's number, the others those of letters. */
+    receipt: text.optional(), memo: text.optional(), minutes: text.optional(),
+  }),
   /** UU 25/2009 Ps 44(4)(5): calendar days to complete a file, and days after the request at which the complainant is reminded. */
   completion: z.strictObject({ days: whole, remindAfterDays: z.array(whole) }),
   /** Working days after the answer within which the complainant may object; then the file may be closed. */

@@ -1,17 +1,18 @@
 import { fold } from '../../complaint/fold.ts'
-import { fileNames, issuedPaper, keepIssuedPaper } from '../../complaint/store/papers.ts'
+import { fileNames, isReceiptRecorded, issuedPaper, keepIssuedPaper } from '../../complaint/store/papers.ts'
 import { readHistory } from '../../complaint/store/history.ts'
-import type { Papers } from '../../papers/papers.ts'
 import { renderReceipt } from '../../papers/receipt.ts'
-import type { FileStore } from '../../platform/files.ts'
+import type { House } from '../house.ts'
+import { checkOf, paperCode } from '../papers/code.ts'
 import { perform } from '../perform.ts'
 import type { Workplace } from '../perform.ts'
 import { receiptPaper } from './paper.ts'
 
-export interface ReceiptMaker { workplace: Workplace; papers: Papers; files: FileStore; publicUrl: string }
+export type ReceiptMaker = Pick<House, 'workplace' | 'papers' | 'files' | 'secret' | 'config'>
 
 const kind = 'receipt'
 const maxBytes = 20 * 1024 * 1024
+const actor = { kind: 'system', part: 'receipt' } as const
 
 /**
  * The Tanda Terima as it was issued: its bytes from the store, made and kept the first time. The same state gives the same bytes,
@@ -19,24 +20,30 @@ const maxBytes = 20 * 1024 * 1024
  */
 export async function receiptOf(maker: ReceiptMaker, complaintId: string): Promise<{ bytes: Uint8Array; sha256: string } | null> {
   const { workplace, files } = maker
-  const issued = await issuedPaper(workplace.pool, workplace.officeId, complaintId, kind)
+  const { pool, officeId } = workplace
+  const issued = await issuedPaper(pool, officeId, complaintId, kind)
   if (issued) {
-    if (!issued.recorded) await recordIssue(workplace, complaintId, issued)
+    if (!(await isReceiptRecorded(pool, officeId, complaintId))) await recordIssue(workplace, complaintId, issued)
     return { bytes: await files.bytes(issued.sha256), sha256: issued.sha256 }
   }
-  const history = await readHistory(workplace.pool, workplace.officeId, complaintId)
+  const history = await readHistory(pool, officeId, complaintId)
   if (!history) return null
   const state = fold(history.events)
   if (!state.register) return null
   const inForce = await workplace.standards.version(state.standardVersion)
-  const names = await fileNames(workplace.pool, workplace.officeId, complaintId)
+  const names = await fileNames(pool, officeId, complaintId)
+  const check = checkOf(maker, paperCode(maker, complaintId, kind, ''))
   const bytes = await renderReceipt(maker.papers, receiptPaper(state, inForce, {
-    pin: workplace.pinOf(complaintId), trackingUrl: `${maker.publicUrl}/lacak/${state.trackingCode}`, fileNames: names, copy: 'complainant',
+    pin: workplace.pinOf(complaintId), trackingUrl: `${maker.config.publicUrl}/lacak/${state.trackingCode}`, fileNames: names, copy: 'complainant', check,
   }))
   const stored = await files.put(bytes, maxBytes)
   if (!stored.ok) throw new Error('a receipt too large to keep')
-  const paper = { id: workplace.newId(workplace.now()), ...stored.file }
-  const kept = await keepIssuedPaper(workplace.pool, workplace.officeId, complaintId, kind, paper, state.register.at)
+  await keepIssuedPaper(pool, officeId, {
+    id: workplace.newId(workplace.now()), complaintId, kind, subject: '', code: check.code, number: state.register.number, ...stored.file, issuedAt: state.register.at, by: actor,
+  })
+  // If another process was first, its receipt is the one.
+  const kept = await issuedPaper(pool, officeId, complaintId, kind)
+  if (!kept) throw new Error('an issued paper was not kept')
   await recordIssue(workplace, complaintId, kept)
   return { bytes: await files.bytes(kept.sha256), sha256: kept.sha256 }
 }
@@ -44,8 +51,7 @@ export async function receiptOf(maker: ReceiptMaker, complaintId: string): Promi
 /** Writes the issue into the history, once: the key is the complaint's own. */
 async function recordIssue(workplace: Workplace, complaintId: string, paper: { id: string; sha256: string; size: number }): Promise<void> {
   const acted = await perform(workplace, {
-    verb: 'issue-receipt', complaintId, input: { paper: paper.id, sha256: paper.sha256, size: paper.size },
-    actors: [{ kind: 'system', part: 'receipt' }], key: `issue-receipt:${complaintId}`,
+    verb: 'issue-receipt', complaintId, input: { paper: paper.id, sha256: paper.sha256, size: paper.size }, actors: [actor], key: `issue-receipt:${complaintId}`,
   })
   if (!acted.ok && acted.refusal.key !== 'already_issued') throw new Error(`the receipt could not be recorded: ${acted.refusal.key}`)
 }

@@ -2,6 +2,7 @@ import { promiseOf, readClocks } from '../../complaint/clocks.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import type { Actor } from '../../office/actor.ts'
 import type { StandardInForce } from '../../office/standards-in-force.ts'
+import type { Check } from '../../papers/check.ts'
 import { letterheadFrom } from '../../papers/letterhead.ts'
 import type { ReceiptCopy, ReceiptData } from '../../papers/receipt.ts'
 import { t } from '../../ui/messages/messages.ts'
@@ -10,7 +11,7 @@ import { channelKeys } from '../../ui/channel-keys.ts'
 /** What the Tanda Terima says (UU 25/2009 Ps 44(2)), from the state of a recorded complaint. Papers are in Indonesian. */
 export function receiptPaper(
   state: ComplaintState, { standard, bundle, calendar, categories }: StandardInForce,
-  given: { pin: string; trackingUrl: string; fileNames: readonly string[]; copy: ReceiptCopy },
+  given: { pin: string; trackingUrl: string; fileNames: readonly string[]; copy: ReceiptCopy; check: Check },
 ): ReceiptData {
   const { register, applicant, principal, statement } = state
   if (!register) throw new Error('a receipt before the complaint was recorded')
@@ -20,7 +21,7 @@ export function receiptPaper(
   const category = categories.find((candidate) => candidate.code === state.category)
   return {
     letterhead: letterheadFrom(bundle.letterhead), paper: bundle.letterhead.paper, copy: given.copy, place: bundle.letterhead.place, zone: office.zone,
-    issuedAt: register.at, registerNumber: register.number, trackingCode: state.trackingCode, pin: given.pin, trackingUrl: given.trackingUrl,
+    check: given.check, issuedAt: register.at, registerNumber: register.number, trackingCode: state.trackingCode, pin: given.pin, trackingUrl: given.trackingUrl,
     channel: t('id', channelKeys[state.channel]), identitySecret: state.identitySecret,
     complainant: {
       name: applicant.name ?? '', address: addressLine(state), ...(applicant.phone ? { phone: applicant.phone } : {}),

@@ -6,7 +6,8 @@ import type { Language, MessageKey } from '../../ui/messages/messages.ts'
 import { Timeline } from '../../ui/timeline/timeline.tsx'
 
 /** What the office works out among itself stays in the office. */
-const inside = new Set<ComplaintEvent['type']>(['studied', 'hand-over-returned', 'study-returned', 'disposition-done', 'answer-drafted', 'answer-returned', 'receipt-given', 'relocated', 'coordination-closed'])
+const inside = new Set<ComplaintEvent['type']>(['studied', 'hand-over-returned', 'study-returned', 'disposition-done', 'answer-drafted', 'answer-returned', 'receipt-given', 'relocated', 'coordination-closed',
+  'letter-written', 'letter-numbered', 'letter-voided', 'paper-issued', 'paper-reprinted', 'paper-signed'])
 /** Words of the desk that say little outside it. */
 const plainer: Partial<Record<ComplaintEvent['type'], MessageKey>> = { disposed: 'track.event.disposed', noted: 'track.event.noted' }
 

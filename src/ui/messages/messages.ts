@@ -28,6 +28,7 @@ import { refusals as enRefusals } from './en/refusals.ts'
 import { status as enStatus } from './en/status.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { templates as enTemplates } from './en/templates.ts'
+import { papers as enPapers } from './en/papers.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
@@ -56,6 +57,7 @@ import { refusals } from './id/refusals.ts'
 import { status } from './id/status.ts'
 import { steps } from './id/steps.ts'
 import { templates } from './id/templates.ts'
+import { papers } from './id/papers.ts'
 import { officeRefusals } from './id/office-refusals.ts'
 import { signIn } from './id/sign-in.ts'
 
@@ -80,6 +82,7 @@ const indonesian = {
   ...status,
   ...steps,
   ...templates,
+  ...papers,
   ...officeRefusals,
   ...signIn,
   ...refusals,
@@ -112,6 +115,7 @@ const english: Record<MessageKey, string> = {
   ...enStatus,
   ...enSteps,
   ...enTemplates,
+  ...enPapers,
   ...enOfficeRefusals,
   ...enSignIn,
   ...enRefusals,

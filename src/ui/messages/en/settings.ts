@@ -88,6 +88,7 @@ export const settings: Record<keyof typeof indonesian, string> = {
   'settings.event.token_created': 'Token made',
   'settings.event.token_revoked': 'Token revoked',
   'settings.event.template_changed': 'Message to complainants changed',
+  'settings.event.paper_issued': 'Paper of the office issued',
   'settings.event.demo_begun': 'Filling of the demo began',
   'settings.event.demo_seeded': 'Demo filled',
   'settings.event.other': 'Other change',

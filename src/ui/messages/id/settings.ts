@@ -87,6 +87,7 @@ export const settings = {
   'settings.event.token_created': 'Token dibuat',
   'settings.event.token_revoked': 'Token dicabut',
   'settings.event.template_changed': 'Pesan kepada pelapor diubah',
+  'settings.event.paper_issued': 'Naskah kantor terbit',
   'settings.event.demo_begun': 'Peragaan mulai diisi',
   'settings.event.demo_seeded': 'Peragaan selesai diisi',
   'settings.event.other': 'Perubahan lain',
