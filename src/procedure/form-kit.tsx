@@ -6,6 +6,7 @@ import type { Role } from '../office/roles.ts'
 import type { Category, Standard } from '../office/standard/schema.ts'
 import { Button } from '../ui/button/button.tsx'
 import type { ButtonKind } from '../ui/button/button.tsx'
+import { DateTimeInput } from '../ui/date-input/date-input.tsx'
 import type { FieldProps } from '../ui/field/field.tsx'
 import type { KeptFile } from '../ui/file-upload/file-upload.tsx'
 import { Form } from '../ui/form/form.tsx'
@@ -117,6 +118,15 @@ export function VerbForm({ form, verb, kind = 'primary', button, more, upload = 
         {more}
       </div>
     </Form>
+  )
+}
+
+/** When something that is typed in now reached the office, by post or at the counter: the citizen's time is kept by that (S4, S7). */
+export function ArrivedAt({ fields, name, lang }: { readonly fields: Fields; readonly name: string; readonly lang: Language }) {
+  return (
+    <DateTimeInput
+      {...fields.of(name, t(lang, 'form.arrived_at'), { optional: true, hint: t(lang, 'form.arrived_at_hint') })} date={fields.value(`${name}_date`)} time={fields.value(`${name}_time`)}
+    />
   )
 }
 

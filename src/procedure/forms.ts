@@ -32,7 +32,7 @@ export interface FormOf {
 export const forms = {
   'confirm-complete': { Form: ConfirmCompleteForm },
   'request-missing': { Form: RequestMissingForm },
-  'supply-missing': { Form: SupplyMissingForm, files: 'attachments' },
+  'supply-missing': { Form: SupplyMissingForm, files: 'attachments', moments: ['receivedAt'] },
   'refuse-processing': { Form: RefuseProcessingForm },
   record: { Form: RecordForm },
   'give-receipt': { Form: GiveReceiptForm },
@@ -59,7 +59,7 @@ export const forms = {
   merge: { Form: MergeForm, reference: 'into' },
   postpone: { Form: PostponeForm, dates: ['reviewOn'] },
   resume: { Form: ResumeForm },
-  object: { Form: ObjectForm },
+  object: { Form: ObjectForm, moments: ['at'] },
   'add-note': { Form: AddNoteForm },
 } as const satisfies Partial<Record<VerbName, FormOf>>
 

@@ -59,7 +59,9 @@ test('at every step just those who must act have a task, and it is that of the s
   await go('record-attempt', 'petugas', { answer: await lastAnswer(house.house, id), channel: 'phone', result: 'delivered', proof: 'Diterima.' })
   expect(await nowOf(id)).toEqual({ arsiparis: ['archive'] })
   expect((await agenda(id, 'petugas')).aside).toContain('object')
-  house.clock.set('2027-01-04T09:00:00+07:00')
+  house.clock.set('2027-01-04T09:00:00+07:00') // too late now, but a letter may have come in time
+  expect((await agenda(id, 'petugas')).aside).toContain('object')
+  house.clock.set('2027-02-04T09:00:00+07:00')
   expect((await agenda(id, 'petugas')).aside).not.toContain('object')
 })
 

@@ -19,6 +19,9 @@ export interface AgendaFacts { standard: Standard; calendar: WorkingCalendar; no
 
 const aside: readonly FormVerb[] = ['add-note', 'give-receipt', 'relocate', 'object', 'withdraw', 'merge', 'postpone', 'refuse-processing', 'close-unanswered']
 
+/** Days for which an objection that arrived in time, by letter, may still be typed in: its rule asks when it arrived. */
+const daysOfPost = 30
+
 /**
  * The reader's agenda on a complaint, from the transitions and from what each rule asks besides (who was addressed, what is pending).
  * It only decides what is shown: the rule itself is asked again when the form comes in.
@@ -50,7 +53,7 @@ function suits(verb: FormVerb, state: ComplaintState, actors: readonly Actor[], 
     case 'close-unanswered': return leads(actors) && state.answers.some((answer) => answer.attempts.some(({ result }) => result === 'failed'))
     case 'object': {
       const until = objectionUntil(state, standard, calendar)
-      return until !== null && Temporal.Instant.compare(now, until) <= 0
+      return until !== null && Temporal.Instant.compare(now, until.add({ hours: 24 * daysOfPost })) <= 0
     }
     default: return true
   }

@@ -252,3 +252,16 @@ test('an attachment is saved as a file, never shown as a page of ours', async ()
   expect(got.headers['content-security-policy']).toContain('sandbox')
   expect(got.headers['x-content-type-options']).toBe('nosniff')
 })
+
+test('an objection by letter counts from the day on which it came, however late it is typed in', async () => {
+  const { id } = await house.lodge()
+  await house.bring(id, 'answered')
+  const before = house.clock.now.toString()
+  house.clock.set('2026-12-20T10:00:00+07:00')
+  const grounds = 'Lampunya padam lagi.'
+  const late = await send('petugas', id, 'keberatan', { grounds })
+  expect([late.shown, late.response.statusCode]).toEqual([true, 409])
+  expect(late.html).toContain(grounds)
+  await done('petugas', id, 'keberatan', { grounds, at_date: '27/11/2026', at_time: '10.00' })
+  house.clock.set(before)
+})

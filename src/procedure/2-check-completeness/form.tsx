@@ -13,7 +13,7 @@ import { Radios } from '../../ui/radios/radios.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
-import { fieldsOf, VerbForm } from '../form-kit.tsx'
+import { ArrivedAt, fieldsOf, VerbForm } from '../form-kit.tsx'
 import type { FormProps } from '../form-kit.tsx'
 import { refusalGrounds } from './refuse-processing.ts'
 
@@ -107,6 +107,7 @@ export function SupplyMissingForm(props: FormProps) {
         />
       ) : null}
       <TextInput {...fields.of('note', t(lang, 'form.supply_note'), { optional: true })} value={fields.value('note')} />
+      <ArrivedAt fields={fields} name="receivedAt" lang={lang} />
     </VerbForm>
   )
 }

@@ -4,7 +4,7 @@ import { t } from '../../ui/messages/messages.ts'
 import { Radios } from '../../ui/radios/radios.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
-import { fieldsOf, TextForm, VerbForm } from '../form-kit.tsx'
+import { ArrivedAt, fieldsOf, TextForm, VerbForm } from '../form-kit.tsx'
 import type { FormProps } from '../form-kit.tsx'
 
 export function WithdrawForm(props: FormProps) {
@@ -45,7 +45,13 @@ export function ResumeForm(props: FormProps) {
 /** An objection that was told to an officer (keberatan, S7). */
 export function ObjectForm(props: FormProps) {
   const { lang } = props
-  return <TextForm form={props} verb="object" name="grounds" label={t(lang, 'form.grounds')} hint={t(lang, 'form.grounds_hint')} max={8_000} rows={5} />
+  const fields = fieldsOf(props)
+  return (
+    <VerbForm form={props} verb="object" kind="secondary">
+      <Textarea {...fields.of('grounds', t(lang, 'form.grounds'), { hint: t(lang, 'form.grounds_hint') })} value={fields.value('grounds')} rows={5} max={8_000} />
+      <ArrivedAt fields={fields} name="at" lang={lang} />
+    </VerbForm>
+  )
 }
 
 export function AddNoteForm(props: FormProps) {

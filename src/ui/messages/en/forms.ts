@@ -98,6 +98,8 @@ export const forms: Record<keyof typeof indonesian, string> = {
   'form.attempt_to_hint': 'Name of the person, number or address that was used.',
   'form.attempt_at': 'When',
   'form.attempt_at_hint': 'Leave blank if just now.',
+  'form.arrived_at': 'When it reached the office',
+  'form.arrived_at_hint': 'Fill this in if the letter came earlier. Leave blank if just now.',
   'form.attempt_result': 'Result',
   'form.queued_hint': 'For e-mail, SMS and WhatsApp only. Record the result later.',
   'form.proof': 'Proof or remark',

@@ -97,6 +97,8 @@ export const forms = {
   'form.attempt_to_hint': 'Nama penerima, nomor, atau alamat yang dipakai.',
   'form.attempt_at': 'Kapan',
   'form.attempt_at_hint': 'Kosongkan bila baru saja.',
+  'form.arrived_at': 'Kapan diterima kantor',
+  'form.arrived_at_hint': 'Isi bila suratnya datang lebih dulu. Kosongkan bila baru saja.',
   'form.attempt_result': 'Hasilnya',
   'form.queued_hint': 'Hanya untuk surel, SMS, dan WhatsApp. Catat hasilnya kemudian.',
   'form.proof': 'Bukti atau keterangan',
