@@ -14,7 +14,7 @@ alter table issued_paper
 drop index issued_paper_once;
 create unique index issued_paper_once on issued_paper (office_id, complaint_id, kind, subject) nulls not distinct;
 create unique index issued_paper_code on issued_paper (office_id, code) where code is not null;
-create index issued_paper_content on issued_paper (office_id, sha256);
+create index issued_paper_content on issued_paper (sha256, office_id);
 create index issued_paper_of_office on issued_paper (office_id, kind, issued_at desc, id desc) where complaint_id is null;
 
 -- Further contents of the same paper that are genuine too: signed, or scanned after it was signed by hand.
@@ -30,7 +30,7 @@ create table paper_rendition (
   primary key (office_id, paper_id, sha256),
   foreign key (office_id, paper_id) references issued_paper (office_id, id)
 );
-create index paper_rendition_content on paper_rendition (office_id, sha256);
+create index paper_rendition_content on paper_rendition (sha256, office_id);
 
 -- Buku nomor surat: every number that a letter bears, given by the pattern or typed in, once. A letter that is not sent keeps its number.
 create table letter_number (

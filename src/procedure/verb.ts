@@ -53,6 +53,8 @@ export interface Verb<I = unknown> {
   /** The noun in addresses of the desk: `POST /meja/pengaduan/:id/<noun>`. */
   noun: string
   input: z.ZodType<I>
+  /** Only the house itself gives this command, for it has the bytes that the input speaks of: it has no address in the API. */
+  byHouse?: true
   needs?(input: I, state: ComplaintState): Needs
   decide(state: ComplaintState, input: I, context: Context): Decision<EventBody>
 }

@@ -12,10 +12,10 @@ import { badKey, complaintsPath, demandJsonOr } from './intake.ts'
 import { isUuid } from './page-cursor.ts'
 import { refusedProblem, sendProblem } from './problem.ts'
 
-/** The verbs that somebody with a role may do; what only the system does has no address. */
+/** The verbs that somebody with a role may do; what only the system or the house itself does has no address. */
 export const commands: readonly AnyVerb[] = verbs.filter((verb) => {
   const by: readonly By[] = transitions[verb.name].by
-  return by.some((who) => who !== 'system' && who !== 'complainant')
+  return !verb.byHouse && by.some((who) => who !== 'system' && who !== 'complainant')
 })
 
 /** `POST /api/v1/complaints/{id}/{command}`: one address for each verb of each step, from their declarations. */

@@ -67,6 +67,7 @@ export async function dropUnclaimedFiles(queryable: Queryable, officeId: number,
      select distinct sha256 from dropped d
      where not exists (select from file f where f.sha256 = d.sha256 and f.id not in (select id from dropped))
        and not exists (select from issued_paper p where p.sha256 = d.sha256)
+       and not exists (select from paper_rendition r where r.sha256 = d.sha256)
        and not exists (select from inbound_message m where m.files @> array[d.sha256])
        and not exists (select from recording_piece r where r.sha256 = d.sha256)`, [officeId, before])
   return rows.map((row) => row.sha256)

@@ -5,7 +5,10 @@ import type { StoredEvent } from './verify-history.ts'
 /** A complaint's row, all columns; the names of the copies are those of `Projection`. */
 export type StoredComplaint = Record<string, unknown> & { id: string; head: Buffer; standard_version: number; updated_at: Temporal.Instant }
 export interface StoredFileRow { id: string; complaint_id: string | null; sha256: string; size: number; media_type: string }
-export interface StoredPaper { id: string; complaint_id: string; kind: string; sha256: string; size: number }
+export interface StoredPaper { id: string; complaint_id: string | null; kind: string; subject: string; sha256: string; size: number; renditions: { sha256: string; size: number }[] }
+
+const paperColumns = `p.id, p.complaint_id, p.kind, p.subject, p.sha256, p.size, (select coalesce(jsonb_agg(jsonb_build_object('sha256', r.sha256, 'size', r.size)), '[]')
+  from paper_rendition r where r.office_id = p.office_id and r.paper_id = p.id) as renditions`
 
 export interface Batch { complaints: StoredComplaint[]; events: Map<string, StoredEvent[]>; files: Map<string, StoredFileRow[]>; papers: Map<string, StoredPaper[]> }
 
@@ -21,7 +24,7 @@ export async function readBatch(pool: pg.Pool, officeId: number, after: string, 
        from complaint_event e left join complaint_event_personal p using (office_id, complaint_id, seq)
        where e.office_id = $1 and e.complaint_id = any($2::uuid[]) order by e.complaint_id, e.seq`, [officeId, ids])
     const files = await client.query<StoredFileRow>('select id, complaint_id, sha256, size, media_type from file where office_id = $1 and complaint_id = any($2::uuid[])', [officeId, ids])
-    const papers = await client.query<StoredPaper>('select id, complaint_id, kind, sha256, size from issued_paper where office_id = $1 and complaint_id = any($2::uuid[])', [officeId, ids])
+    const papers = await client.query<StoredPaper>(`select ${paperColumns} from issued_paper p where p.office_id = $1 and p.complaint_id = any($2::uuid[])`, [officeId, ids])
     await client.query('commit')
     return { complaints, events: byComplaint(events.rows), files: byComplaint(files.rows), papers: byComplaint(papers.rows) }
   } finally {
@@ -33,6 +36,13 @@ export async function readBatch(pool: pg.Pool, officeId: number, after: string, 
 export async function readUnclaimed(queryable: Queryable, officeId: number, after: string, limit: number): Promise<StoredFileRow[]> {
   const { rows } = await queryable.query<StoredFileRow>(
     'select id, complaint_id, sha256, size, media_type from file where office_id = $1 and complaint_id is null and id > $2 order by id limit $3', [officeId, after, limit])
+  return rows
+}
+
+/** The papers of the office itself, by pages. */
+export async function readOfficePapers(queryable: Queryable, officeId: number, after: string, limit: number): Promise<StoredPaper[]> {
+  const { rows } = await queryable.query<StoredPaper>(
+    `select ${paperColumns} from issued_paper p where p.office_id = $1 and p.complaint_id is null and p.id > $2 order by p.id limit $3`, [officeId, after, limit])
   return rows
 }
 

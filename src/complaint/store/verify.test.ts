@@ -4,12 +4,13 @@ import { afterFile } from '../../../test/support/cleanup.ts'
 import { testHouse } from '../../../test/support/house.ts'
 import { addClosure } from '../../office/closures.ts'
 import { openDatabase, withDatabase } from '../../platform/database.ts'
+import { issue } from '../../procedure/papers/produce.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { Fault } from './faults.ts'
 import { keepUpload } from './uploads.ts'
 import { verifyOffice } from './verify.ts'
 
-const { house, lodge, bring, act, clock } = await testHouse()
+const { house, lodge, bring, act, clock, people } = await testHouse()
 const { pool, officeId, standards, now } = house.workplace
 const name: string = (await pool.query('select current_database() as name')).rows[0].name
 // Whoever owns the server can switch every guard of the database off; the history must show it all the same.
@@ -186,6 +187,17 @@ describe('a value changed behind the back of the program is found', () => {
     await owner.pool.query('update file set size = size + 1')
     expect((await verify()).faults).toMatchObject([{ kind: 'attachment-differs', complaintId: archived }])
     await owner.pool.query('update file set size = size - 1')
+    const issued = await issue(house, { complaintId: archived, kind: 'receipt-redacted', subject: '', actors: [people.arsiparis] })
+    if (!issued.ok) throw new Error(issued.refusal.key)
+    const signed = { paper: issued.paper.id, how: 'scanned', sha256: attachmentSha, size: 45, mediaType: 'application/pdf' }
+    expect((await act('sign-paper', archived, 'arsiparis', signed)).ok).toBe(true)
+    expect((await verify()).faults).toEqual([])
+    await owner.pool.query('delete from paper_rendition')
+    expect((await verify()).faults).toEqual([{ kind: 'paper-missing', complaintId: archived, detail: attachmentSha }])
+    await owner.pool.query(`update issued_paper set kind = 'study' where kind = 'receipt-redacted'`)
+    expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['paper-differs', 'paper-missing'])
+    await owner.pool.query(`delete from issued_paper where kind = 'study'`)
+    expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['paper-missing'])
     await owner.pool.query('update issued_paper set sha256 = $1', [attachmentSha])
     expect((await verify()).faults.map((fault) => fault.kind)).toContain('paper-differs')
   })

@@ -11,7 +11,7 @@ import { copiesOf, differingColumns } from '../compare-columns.ts'
 import { project } from '../projection.ts'
 import type { ComplaintState } from '../state.ts'
 import type { Fault } from './faults.ts'
-import { fileRowExists, readBatch, readUnclaimed } from './verify-batch.ts'
+import { fileRowExists, readBatch, readOfficePapers, readUnclaimed } from './verify-batch.ts'
 import type { StoredComplaint, StoredFileRow, StoredPaper } from './verify-batch.ts'
 import { chainFaults, foldStored } from './verify-history.ts'
 import { registerFaults, strayFaults } from './verify-register.ts'
@@ -50,7 +50,7 @@ export async function verifyOffice(given: Verifying, report: (fault: Fault) => v
         tell(await columnFaults(given, calendars, row, folded.state, stored.at(-1)?.at ?? row.updated_at))
         tell([...attachmentFaults(row.id, folded.state, own), ...paperFaults(row.id, folded.state, issued)])
       } else if (folded && stored.length > 0) tell([{ kind: 'history-impossible', complaintId: row.id, detail: folded.reason }])
-      for (const file of [...own, ...issued]) tell(await contentFaults(given, file, row.id))
+      for (const file of [...own, ...issued, ...issued.flatMap(({ renditions }) => renditions)]) tell(await contentFaults(given, file, row.id))
       count.complaints += 1
       count.events += stored.length
       count.files += own.length
@@ -68,6 +68,13 @@ export async function verifyOffice(given: Verifying, report: (fault: Fault) => v
     count.files += unclaimed.length
     after = unclaimed.at(-1)?.id ?? after
     if (unclaimed.length < batchSize) break
+  }
+  for (let after = lowestId; ;) {
+    const issued = await readOfficePapers(pool, officeId, after, batchSize)
+    for (const paper of issued) for (const content of [paper, ...paper.renditions]) tell(await contentFaults(given, content))
+    count.papers += issued.length
+    after = issued.at(-1)?.id ?? after
+    if (issued.length < batchSize) break
   }
   tell(await registerFaults(pool, officeId))
   tell(await strayFaults(pool, officeId))
@@ -118,11 +125,17 @@ function attachmentFaults(complaintId: string, { attachments }: ComplaintState, 
 }
 
 /** A paper without its event was made a moment ago, and is recorded by the next look at it; an event without its paper is a loss. */
-function paperFaults(complaintId: string, { receipt }: ComplaintState, papers: readonly StoredPaper[]): Fault[] {
-  if (!receipt) return []
-  const paper = papers.find((candidate) => candidate.id === receipt.paper)
-  if (!paper) return [{ kind: 'paper-missing', complaintId, detail: receipt.sha256 }]
-  return paper.sha256 === receipt.sha256 ? [] : [{ kind: 'paper-differs', complaintId, detail: paper.id }]
+function paperFaults(complaintId: string, state: ComplaintState, rows: readonly StoredPaper[]): Fault[] {
+  return state.papers.flatMap((paper): Fault[] => {
+    const row = rows.find((candidate) => candidate.id === paper.paper)
+    if (!row) return [{ kind: 'paper-missing', complaintId, detail: paper.sha256 }]
+    const same = row.sha256 === paper.sha256 && row.kind === paper.kind && row.subject === paper.subject
+    const unsigned = paper.renditions.filter(({ sha256 }) => !row.renditions.some((kept) => kept.sha256 === sha256))
+    return [
+      ...(same ? [] : [{ kind: 'paper-differs' as const, complaintId, detail: row.id }]),
+      ...unsigned.map(({ sha256 }) => ({ kind: 'paper-missing' as const, complaintId, detail: sha256 })),
+    ]
+  })
 }
 
 async function contentFaults({ files }: Verifying, file: { sha256: string; size: number }, complaintId?: string): Promise<Fault[]> {

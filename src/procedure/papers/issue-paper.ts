@@ -15,6 +15,7 @@ const ofComplainants: readonly string[] = ['history-packet']
 export const issuePaper = verb({
   name: 'issue-paper',
   noun: 'penerbitan-naskah',
+  byHouse: true,
   input: z.strictObject({
     paper: z.uuid(), kind: z.enum(complaintPapers), subject: z.string().max(200), number: z.string().max(200).nullable(), code: z.string().max(20),
     sha256, size: z.int().min(1), asOf: z.int().min(1),

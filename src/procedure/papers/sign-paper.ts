@@ -8,6 +8,7 @@ import { sha256 } from './issue-paper.ts'
 export const signPaper = verb({
   name: 'sign-paper',
   noun: 'naskah-bertanda-tangan',
+  byHouse: true,
   input: z.strictObject({ paper: z.uuid(), how: z.enum(renditionWays), sha256, size: z.int().min(1), mediaType: z.string().max(100) }),
   needs: ({ paper: paperId, ...content }) => ({ rendition: { paperId, ...content } }),
   decide(state, input) {
