@@ -51,6 +51,8 @@ export interface Command {
   actors: readonly Actor[]
   /** Idempotency key: the same key gives the same answer, once. */
   key: string
+  /** Digest of what was sent, where the key does not cover it: the same key with other content is refused. */
+  content?: string
 }
 
 export interface ActAnswer { id: string; status: Status; version: number; registerNumber: string | null; clocks: ClockReading[] }
@@ -114,7 +116,7 @@ async function decideAndWrite(workplace: Workplace, client: pg.PoolClient, comma
   const written = append(client, {
     officeId, complaintId, events, projection, jobs: after(complaintId, events, workplace.speaks), fileIds: facts.files?.map((file) => file.id) ?? [],
     contacts: events.flatMap((event) => (event.type === 'completion-supplied' ? workplace.digestContacts(state.applicant) : [])),
-    answered: { key: command.key, verb: command.verb, answer },
+    answered: { key: command.key, verb: command.verb, content: command.content ?? null, answer },
   })
   await Promise.all([written, client.query('commit')])
   return { ok: true, answer, replayed: false }
@@ -129,7 +131,7 @@ function chooseActor(command: Command, state: ComplaintState, standard: Standard
 async function replayed(workplace: Workplace, client: pg.PoolClient, command: Command): Promise<Acted | null> {
   const given = await answeredUnder(client, workplace.officeId, command.key)
   if (!given) return null
-  if (given.complaintId !== command.complaintId || given.verb !== command.verb) return refuse('key_reused')
+  if (given.complaintId !== command.complaintId || given.verb !== command.verb || given.content !== (command.content ?? null)) return refuse('key_reused')
   return { ok: true, answer: given.answer as ActAnswer, replayed: true } // written by decideAndWrite
 }
 

@@ -30,11 +30,8 @@ export function addCommands(app: FastifyInstance, { workplace }: Pick<House, 'wo
       const given = givenKey(request)
       if (given.kind === 'bad' || !sender) return sendProblem(reply, badKey(request))
       const content = { verb: verb.name, complaintId, input: request.body ?? {} }
-      const key = given.kind === 'none'
-        ? `api:${workplace.newId(workplace.now())}`
-        : await commandKey(workplace.pool, workplace.officeId, sender, given.key, content)
-      if (key === null) return sendProblem(reply, refusedProblem({ ok: false, refusal: { key: 'key_reused' } }, languageOf(request)))
-      const acted = await perform(workplace, { verb: verb.name, complaintId, input: request.body, actors, key })
+      const known = given.kind === 'none' ? { key: `api:${workplace.newId(workplace.now())}` } : commandKey(sender, given.key, content)
+      const acted = await perform(workplace, { verb: verb.name, complaintId, input: request.body, actors, ...known })
       if (!acted.ok) return sendProblem(reply, refusedProblem(acted, languageOf(request)))
       if (acted.replayed) reply.header('idempotency-replayed', 'true')
       return reply.send(acted.answer)

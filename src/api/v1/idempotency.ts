@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { canonicalJson } from '../../complaint/canonical-json.ts'
-import { otherKeyUsed } from '../../complaint/questions/used-keys.ts'
-import type { Queryable } from '../../complaint/store/history.ts'
 import type { Actor } from '../../office/actor.ts'
 
 /** What the header says: nothing, a key, or something that cannot be one. */
@@ -22,14 +20,9 @@ export function intakeKey(sender: Actor, key: string): string {
   return `api:${senderOf(sender)}:${key}`
 }
 
-/**
- * The key as commands are kept under: it covers who sends, and what. The same key with other content is told apart by its digest;
- * null: the key was used for other content before.
- */
-export async function commandKey(queryable: Queryable, officeId: number, sender: Actor, key: string, content: unknown): Promise<string | null> {
-  const prefix = `api:${sha256(`${senderOf(sender)}\0${key}`)}:`
-  const whole = prefix + sha256(canonicalJson(content))
-  return (await otherKeyUsed(queryable, officeId, prefix, whole)) ? null : whole
+/** The key as commands are kept under, which covers who sends; and what was sent, so that the same key with other content is told apart. */
+export function commandKey(sender: Actor, key: string, content: unknown): { key: string; content: string } {
+  return { key: `api:${sha256(`${senderOf(sender)}\0${key}`)}`, content: sha256(canonicalJson(content)) }
 }
 
 function senderOf(actor: Actor): string {

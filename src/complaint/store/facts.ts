@@ -49,9 +49,9 @@ export async function openedUnder(queryable: Queryable, officeId: number, intake
 }
 
 /** The answer that was given under this key, or null. */
-export async function answeredUnder(queryable: Queryable, officeId: number, key: string): Promise<{ complaintId: string; verb: string; answer: unknown } | null> {
-  const { rows } = await queryable.query<{ complaintId: string; verb: string; answer: unknown }>({
-    name: 'answered_under', text: 'select complaint_id as "complaintId", verb, answer from command_answer where office_id = $1 and key = $2', values: [officeId, key],
+export async function answeredUnder(queryable: Queryable, officeId: number, key: string): Promise<{ complaintId: string; verb: string; content: string | null; answer: unknown } | null> {
+  const { rows } = await queryable.query<{ complaintId: string; verb: string; content: string | null; answer: unknown }>({
+    name: 'answered_under', text: 'select complaint_id as "complaintId", verb, content, answer from command_answer where office_id = $1 and key = $2', values: [officeId, key],
   })
   return rows[0] ?? null
 }

@@ -36,7 +36,8 @@ function historyOf(rows: EventRow[]): History | null {
   return last ? { events: rows.map(eventOf), head: last.hash } : null
 }
 
-export interface Answered { key: string; verb: string; answer: object }
+/** `content`: digest of what was sent, where the key does not cover it. */
+export interface Answered { key: string; verb: string; content: string | null; answer: object }
 
 // One statement for the whole write: events, their personal parts, the answer under its key, follow-up jobs, and the copies in columns.
 const eventColumns = `
@@ -59,8 +60,8 @@ export const projectionColumns = [
 ] as const satisfies readonly (keyof Projection)[]
 
 const appendSql = `with ${eventColumns}, answer as (
-    insert into command_answer (office_id, key, complaint_id, verb, answer, at)
-    select $1, $13->>'key', $2, $13->>'verb', $13->'answer', $12 where $13->>'key' is not null
+    insert into command_answer (office_id, key, complaint_id, verb, content, answer, at)
+    select $1, $13->>'key', $2, $13->>'verb', $13->>'content', $13->'answer', $12 where $13->>'key' is not null
   ), job as (${jobs}), claimed as (
     update file set complaint_id = $2 where office_id = $1 and id = any($14::uuid[])
   ), contact as (

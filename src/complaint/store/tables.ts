@@ -42,7 +42,7 @@ export interface ComplaintTables {
     salt: Buffer
     content: ColumnType<Record<string, unknown>, string, never>
   }
-  command_answer: { office_id: number; key: string; complaint_id: string; verb: string; answer: ColumnType<unknown, string, never>; at: Moment }
+  command_answer: { office_id: number; key: string; complaint_id: string; verb: string; content: string | null; answer: ColumnType<unknown, string, never>; at: Moment }
   register_counter: { office_id: number; year: number; last: number }
   file: {
     office_id: number
