@@ -18,12 +18,12 @@ export interface IssuedPaper {
 
 const columns = 'id, complaint_id as "complaintId", kind, subject, code, number, sha256, size, issued_at as "issuedAt", issued_by as by'
 
-/** Keeps the record of an issued paper. False: there is one of this kind and subject already, and that one stays. */
+/** Keeps the record of an issued paper. False: there is one of this kind and subject (hence of this code) already, and that one stays. */
 export async function keepIssuedPaper(queryable: Queryable, officeId: number, paper: IssuedPaper): Promise<boolean> {
   const { rowCount } = await queryable.query({
     name: 'keep_issued_paper',
     text: `insert into issued_paper (office_id, id, complaint_id, kind, subject, code, number, sha256, size, issued_at, issued_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (office_id, complaint_id, kind, subject) do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
     values: [
       officeId, paper.id, paper.complaintId, paper.kind, paper.subject, paper.code, paper.number, paper.sha256, paper.size, paper.issuedAt,
       paper.by && JSON.stringify(paper.by),
