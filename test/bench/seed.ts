@@ -14,7 +14,7 @@ const tables: readonly { name: string; id: string; changed: Record<string, strin
   { name: 'complaint_event', id: 'complaint_id', changed: { complaint_id: 'copy.id', at: 't.at - copy.age' } },
   { name: 'complaint_event_personal', id: 'complaint_id', changed: { complaint_id: 'copy.id' } },
   { name: 'command_answer', id: 'complaint_id', changed: { complaint_id: 'copy.id', key: "t.key || ':' || copy.n", at: 't.at - copy.age' } },
-  { name: 'issued_paper', id: 'complaint_id', changed: { complaint_id: 'copy.id', id: 'gen_random_uuid()', issued_at: 't.issued_at - copy.age' } },
+  { name: 'issued_paper', id: 'complaint_id', changed: { complaint_id: 'copy.id', id: 'gen_random_uuid()', code: 'null', issued_at: 't.issued_at - copy.age' } },
 ]
 
 /** Fills the office up to `count` complaints: copies of `archived`, and for every fifth a copy of one of `open`, spread over ten years. */
