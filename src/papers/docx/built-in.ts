@@ -21,7 +21,7 @@ const letterhead = [
   paragraph('{kop_induk}', { align: 'center', size: 26 }),
   paragraph('{kop_kantor}', { align: 'center', size: 34, bold: true }),
   paragraph('{kop_alamat}', { align: 'center', size: 18 }),
-  paragraph('', { rule: true, size: 4, after: 160 }),
+  paragraph('', { rule: 'kop', size: 4, after: 160 }),
 ].join('')
 
 const body = paragraph('{isi}', { style: bodyStyle.id })
@@ -57,7 +57,7 @@ const copies = [paragraph('{#ada_tembusan}'), paragraph('Tembusan:', { size: 20,
 function footer(width: number): string {
   const small = '<w:sz w:val="15"/><w:szCs w:val="15"/>'
   return `<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="808080"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs></w:pPr>${
-    runs('{#nomor_register}Pengaduan {nomor_register} · {/nomor_register}Kode periksa {kode_periksa} · keaslian naskah: {alamat_periksa}\tHalaman ', small)}${field('PAGE')}${runs(' dari ', small)}${field('NUMPAGES')}</w:p>`
+    runs('{#nomor_register}Pengaduan {nomor_register} · {/nomor_register}Kode periksa {kode_periksa} · keaslian naskah: {alamat_periksa}\tHalaman ', small)}${field('PAGE', small)}${runs(' dari ', small)}${field('NUMPAGES', small)}</w:p>`
 }
 
 const meeting = [['Hari, tanggal', '{hari_pertemuan}'], ['Waktu', '{waktu_pertemuan}'], ['Tempat', '{tempat_pertemuan}'], ['Acara', '{acara_pertemuan}']] as const
@@ -81,7 +81,7 @@ function memo(width: number): string[] {
   return [
     paragraph('NOTA DINAS', { style: 'Title', after: 200 }),
     labelled(width, 1400, [['Kepada', '{yth}'], ['Dari', '{dari}'], ['Tembusan', '{tembusan}'], ['Tanggal', '{tanggal}'], ['Nomor', '{nomor}'], ['Sifat', '{sifat}'], ['Lampiran', '{lampiran}'], ['Hal', '{hal}']]),
-    paragraph('', { rule: true, size: 4, after: 200 }), body, paragraph('', { keep: true }), ...signature(width),
+    paragraph('', { rule: 'thin', size: 4, after: 200 }), body, paragraph('', { keep: true }), ...signature(width),
   ]
 }
 
