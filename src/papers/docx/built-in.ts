@@ -98,7 +98,7 @@ function minutes(width: number): string[] {
   ]
   return [
     paragraph('BERITA ACARA', { style: 'Title' }), paragraph('Nomor {nomor}', { align: 'center', after: 120 }), paragraph('{hal}', { align: 'center', bold: true, after: 240 }),
-    paragraph('Pada hari {hari_pertemuan} pukul {waktu_pertemuan}, bertempat di {tempat_pertemuan}{#acara_pertemuan}, dengan acara {acara_pertemuan}{/acara_pertemuan}, telah dilaksanakan hal berikut.', { style: bodyStyle.id }),
+    paragraph('Pada hari {hari_pertemuan} pukul {waktu_pertemuan}, bertempat di {tempat_pertemuan}{#acara_pertemuan}, dengan acara {acara_pertemuan}{/acara_pertemuan}, telah dilaksanakan hal berikut.', { style: 'Alinea' }),
     body, paragraph('{#ada_hadir}'), paragraph('Yang hadir dan menandatangani:', { before: 120, after: 120, keep: true }), table([attendance]), paragraph('{/ada_hadir}'),
     paragraph('{tempat}, {tanggal}', { indent: Math.round(width * 0.52), align: 'center', before: 240, keep: true }), ...signature(width), ...copies,
   ]

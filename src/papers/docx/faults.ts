@@ -1,7 +1,7 @@
 /** What can be wrong with a DOCX that somebody sends, as keys of sentences that say what to do (`naskah.fault.<key>`). */
 export const docxFaultKeys = [
   'empty', 'too_large', 'not_docx', 'old_word', 'open_document', 'damaged', 'names', 'locked', 'macros', 'unpacks_too_large', 'entities', 'encoding', 'too_deep', 'outside',
-  'embedded', 'fields', 'braces', 'unknown', 'unknown_near', 'missing', 'loop_open', 'loop_nested', 'changes',
+  'embedded', 'fields', 'braces', 'unknown', 'unknown_near', 'missing', 'loop_open', 'loop_nested', 'item_alone', 'changes',
 ] as const
 export type DocxFaultKey = (typeof docxFaultKeys)[number]
 

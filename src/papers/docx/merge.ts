@@ -21,7 +21,7 @@ export function mergeDocx(template: Docx, values: PlaceholderValues): Uint8Array
   return merged.getZip().generate({ type: 'uint8array', compression: 'DEFLATE', mimeType: docxType })
 }
 
-/** Everything wrong with a template for letters of this kind; empty: it can be used. */
+/** Everything wrong with the placeholders of a template for letters of this kind; see `checkTemplate` for all of it. */
 export function templateFaults(template: Docx, kind: LetterKind): DocxFault[] {
   const tags: Tag[] = []
   try {
@@ -37,7 +37,7 @@ function collectorOf(tags: Tag[]): DXT.Module {
   return {
     name: 'collector',
     set({ inspect }: { inspect?: { postparsed?: Tag[] } }) {
-      tags.push(...(inspect?.postparsed ?? []))
+      for (const tag of inspect?.postparsed ?? []) tags.push(tag)
     },
   }
 }

@@ -29,7 +29,8 @@ export const bodyStyle = { id: 'IsiNaskah', name: 'Isi Naskah' } as const
 
 const styles = `${head}<w:styles ${word}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`
   + '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-  + `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${bodyStyle.id}"><w:name w:val="${bodyStyle.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="276" w:lineRule="auto"/><w:ind w:firstLine="709"/><w:jc w:val="both"/></w:pPr></w:style>`
+  + '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Alinea"><w:name w:val="Alinea"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="276" w:lineRule="auto"/><w:ind w:firstLine="709"/><w:jc w:val="both"/></w:pPr></w:style>'
+  + `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${bodyStyle.id}"><w:name w:val="${bodyStyle.name}"/><w:basedOn w:val="Alinea"/><w:qFormat/></w:style>`
   + '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:before="240" w:after="0"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr></w:style></w:styles>'
 
 /** Every part of a DOCX besides its text and footer. `title` may hold a placeholder. */

@@ -11,9 +11,11 @@ export function faultsOfErrors(error: unknown): DocxFault[] {
   const all = Array.isArray(errors) && errors.length > 0 ? errors : [error]
   const faults = all.map((one: unknown): DocxFault | null => {
     const { id, xtag, context } = propertiesOf(one)
+    if (one instanceof Error && one.name === 'ParseError') return { key: 'damaged' } // of the parser of XML, about the template's own
     if (typeof id !== 'string') return null
+    if (id.startsWith('raw_xml')) return unknown(`@${shown(xtag)}`)
     if (/(?:loop|closing_tag)/u.test(id)) return { key: 'loop_open', params: { name: shown(xtag) } }
-    if (/tag$/u.test(id)) return { key: 'braces', params: { text: shown(context ?? xtag) } }
+    if (id.endsWith('tag')) return { key: 'braces', params: { text: shown(context ?? xtag) } }
     return { key: 'damaged' }
   })
   const known = faults.filter((fault) => fault !== null)
@@ -31,7 +33,8 @@ export function faultsOfTags(tags: readonly Tag[], kind: LetterKind): DocxFault[
       const name = value.trim()
       seen.add(name)
       const known = isPlaceholder(name) || isFlag(name) || within.some((list) => isList(list) && itemNames[list].includes(name))
-      if (!known || (module !== undefined && module !== 'loop')) faults.push(unknown(module === 'rawxml' ? `@${name}` : name))
+      if (!known && module === undefined && Object.values(itemNames).some((names) => names.includes(name))) faults.push({ key: 'item_alone', params: { name } })
+      else if (!known || (module !== undefined && module !== 'loop')) faults.push(unknown(module === 'rawxml' ? `@${name}` : name))
       else if (module === 'loop') {
         if (isList(name) && within.some(isList)) faults.push({ key: 'loop_nested', params: { name } })
         walk(subparsed ?? [], [...within, name])

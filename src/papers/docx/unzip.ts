@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { DocxFaulty } from './faults.ts'
 
@@ -30,7 +31,9 @@ export async function unzip(bytes: Uint8Array): Promise<Map<string, Buffer>> {
       if (entry.isEncrypted()) throw new DocxFaulty('locked')
       promised += entry.uncompressedSize
       if (entry.uncompressedSize > maxPartBytes || promised > maxUnpackedBytes) throw new DocxFaulty('unpacks_too_large')
-      files.set(name, await readAll(await zip.openReadStreamPromise(entry), entry.uncompressedSize))
+      const content = await readAll(await zip.openReadStreamPromise(entry), entry.uncompressedSize)
+      if (crc32(content) !== entry.crc32) throw new DocxFaulty('damaged')
+      files.set(name, content)
     }
   } catch (error) {
     if (error instanceof DocxFaulty) throw error
