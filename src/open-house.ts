@@ -15,8 +15,10 @@ import { lastHeardFrom } from './channels/store/inbound.ts'
 import { openPost } from './channels/listen.ts'
 import { contactDigests } from './procedure/contacts.ts'
 import type { OfficeTables } from './office/tables.ts'
+import { fontFolders } from './papers/fonts.ts'
 import { openPapers } from './papers/papers.ts'
 import type { Config } from './platform/config.ts'
+import { openConverter } from './platform/converter.ts'
 import { openDatabase } from './platform/database.ts'
 import { openFileStore } from './platform/files.ts'
 import { randomText, uuidv7 } from './platform/ids.ts'
@@ -62,6 +64,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const secret = await openSecret(config.dataFolder, config.secret)
   const files = await openFileStore(join(config.dataFolder, 'files'))
   const papers = openPapers({ root: config.root, log })
+  const converter = openConverter({ fonts: fontFolders() })
   const standards = openStandardsInForce(openStandardVersions(db, officeId), () => listClosures(db, officeId))
   const channels = withAccounts(await openChannels(config.channelsFile, {
     log, files, now, publicUrl: config.publicUrl, dataFolder: config.dataFolder,
@@ -74,7 +77,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
     pinOf: (complaintId) => String(secret.hmac('pin', complaintId).readUInt32BE(0) % 1_000_000).padStart(6, '0'),
   }
   const house: House = {
-    workplace, db, pool, files, papers, secret, config, log, channels,
+    workplace, db, pool, files, papers, converter, secret, config, log, channels,
     post: openPost({ pool, officeId, now, newId: uuidv7 }),
     frame: (request) => options.frame(house, request),
     receiptOf: (complaintId) => receiptOf(house, complaintId),
@@ -82,6 +85,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   return {
     house,
     async close() {
+      await converter.close()
       await papers.close()
       await database.close()
     },

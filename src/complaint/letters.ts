@@ -12,7 +12,12 @@ export interface LetterFrame {
   enclosures: string | null
   /** Who signs, and in which capacity. */
   signer: { personId: string; capacity: SigningCapacity }
+  /** The letter as an officer finished it in a word processor: its PDF is the paper. Without: the paper is made of the text. */
+  document?: LetterDocument
 }
+
+/** An edited letter (DOCX) and the PDF that was made of it; contents of the file store. */
+export interface LetterDocument { id: string; sha256: string; size: number; pdf: { sha256: string; size: number } }
 
 /** What a letter says. `body`: paragraphs, separated by an empty line. */
 export interface LetterText {

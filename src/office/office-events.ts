@@ -22,6 +22,8 @@ export type OfficeEventType =
   | 'token-created'
   | 'token-revoked'
   | 'template-changed'
+  | 'letter-template-added'
+  | 'letter-template-used'
   | 'paper-issued'
   | 'demo-begun'
   | 'demo-seeded'

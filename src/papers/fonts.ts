@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 
 const files = [
   '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
@@ -12,6 +13,12 @@ const files = [
   '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ]
+
+/** The folders in which they are. */
+export function fontFolders(): string[] {
+  const require = createRequire(import.meta.url)
+  return files.map((file) => dirname(require.resolve(file)))
+}
 
 /** A font file and the code points for which it has a glyph. */
 export interface Font {

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { temporaryFolder } from '../../test/support/folder.ts'
 import { builtInTemplate } from '../papers/docx/built-in.ts'
 import { pack } from '../papers/docx/open-docx.ts'
+import { fontFolders } from '../papers/fonts.ts'
 import { openConverter } from './converter.ts'
 
-const fonts = join(import.meta.dirname, '..', '..', 'node_modules', '@expo-google-fonts', 'arimo')
+const fonts = fontFolders()
 const folder = await temporaryFolder('converter')
 const converter = openConverter({ fonts, folder })
 afterAll(() => converter.close())

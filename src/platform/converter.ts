@@ -18,8 +18,8 @@ export interface Converter {
 }
 
 export interface ConverterOptions {
-  /** Folder with fonts beside those of the machine, in which what is written in Arial comes out as wide as in Word. */
-  fonts?: string
+  /** Folders with fonts beside those of the machine, in which what is written in Arial comes out as wide as in Word. */
+  fonts?: readonly string[]
   /** LibreOffice's program; null: none. Absent: where systems put it. */
   program?: string | null
   timeLimitMs?: number
@@ -38,7 +38,7 @@ ${[['Office.Common/Security/Scripting', 'DisableMacrosExecution', 'true'], ['Off
   ['Office.Writer/Content/Update', 'Link', '0']].map(([path, name, value]) => `<item oor:path="/org.openoffice.${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`).join('\n')}
 </oor:items>`
 
-export function openConverter({ fonts, program = usualPlaces.find((place) => existsSync(place)) ?? null, timeLimitMs = 60_000, folder: room = tmpdir() }: ConverterOptions = {}): Converter {
+export function openConverter({ fonts = [], program = usualPlaces.find((place) => existsSync(place)) ?? null, timeLimitMs = 60_000, folder: room = tmpdir() }: ConverterOptions = {}): Converter {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   let closing = false
@@ -52,7 +52,7 @@ export function openConverter({ fonts, program = usualPlaces.find((place) => exi
       await mkdir(user, { recursive: true })
       await Promise.all([
         writeFile(join(user, 'registrymodifications.xcu'), profile), writeFile(join(folder, 'naskah.docx'), docx),
-        writeFile(join(folder, 'fonts.conf'), `<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${fonts === undefined ? '' : `<dir>${escaped(fonts)}</dir>`}<cachedir>${escaped(join(folder, 'cache'))}</cachedir></fontconfig>`),
+        writeFile(join(folder, 'fonts.conf'), `<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${fonts.map((font) => `<dir>${escaped(font)}</dir>`).join('')}<cachedir>${escaped(join(folder, 'cache'))}</cachedir></fontconfig>`),
       ])
       const ended = await run(soffice, folder)
       if (ended !== 'ended') return { ok: false, reason: ended }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { takeRegisterNumber, targetOf, unclaimedFiles } from '../complaint/store/facts.ts'
+import { useDocument } from '../complaint/store/letter-documents.ts'
 import { takeLetterNumber } from '../complaint/store/letter-numbers.ts'
 import { keepIssuedPaper, keepRendition } from '../complaint/store/papers.ts'
 import { waitsFrom } from '../channels/store/handling.ts'
@@ -23,6 +24,7 @@ export async function gatherFacts(
   if (needs.messageOf) facts.messageWaits = await waitsFrom(client, officeId, needs.messageOf)
   if (needs.issuedPaper) await keepIssuedPaper(client, officeId, { ...needs.issuedPaper, complaintId, issuedAt: now, by: actor })
   if (needs.rendition) await keepRendition(client, officeId, { ...needs.rendition, at: now, by: actor })
+  if (needs.letterDocument) facts.letterDocument = await useDocument(client, { ...needs.letterDocument, officeId, complaintId, at: now })
   if (needs.letterNumber) facts.letterNumber = await takeLetterNumber(client, { ...needs.letterNumber, officeId, complaintId, at: now, ...letterSeries(standard, needs.letterNumber.kind, today) })
   // Last, so that the counter is locked for the shortest time.
   if (needs.registerNumber) facts.registerNumber = { year: today.year, sequence: await takeRegisterNumber(client, officeId, today.year) }

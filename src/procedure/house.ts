@@ -5,6 +5,7 @@ import type { ComplaintTables } from '../complaint/store/tables.ts'
 import type { OfficeTables } from '../office/tables.ts'
 import type { Papers } from '../papers/papers.ts'
 import type { Config } from '../platform/config.ts'
+import type { Converter } from '../platform/converter.ts'
 import type { FileStore } from '../platform/files.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
@@ -20,6 +21,8 @@ export interface House {
   pool: pg.Pool
   files: FileStore
   papers: Papers
+  /** Makes PDFs of officers' own DOCX, where LibreOffice is installed. */
+  converter: Converter
   secret: Secret
   /** The office's mailboxes, modems and numbers. */
   channels: Channels

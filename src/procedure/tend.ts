@@ -1,4 +1,6 @@
 import { dropUnclaimedFiles, postponedUntil, waitingForCompletion, withPromise } from '../complaint/questions/tending.ts'
+import { dropUnusedDocuments } from '../complaint/store/letter-documents.ts'
+import { removeUnused } from '../complaint/store/uploads.ts'
 import type { Actor } from '../office/actor.ts'
 import type { FileStore } from '../platform/files.ts'
 import { perform } from './perform.ts'
@@ -10,6 +12,8 @@ const clock: readonly Actor[] = [{ kind: 'system', part: 'clock' }]
 const batch = 200
 /** An upload that was not sent with a complaint is kept for two days: a form may stay open overnight. */
 const unclaimedHours = 48
+/** An edited letter that was looked at and not taken may still be taken in this time. */
+const unusedDocumentDays = 7
 /** A recording that grows no more was broken off; its room is for the next one. */
 const brokenOffHours = 12
 
@@ -36,6 +40,7 @@ export async function tendFiles(workplace: Workplace, files: FileStore): Promise
   }
   const cutoff = workplace.now().subtract({ hours: unclaimedHours })
   for (const sha256 of await dropUnclaimedFiles(pool, officeId, cutoff)) await files.remove(sha256)
+  for (const sha256 of await dropUnusedDocuments(pool, officeId, workplace.now().subtract({ hours: 24 * unusedDocumentDays }))) await removeUnused({ pool, files }, sha256)
   await clearRecordings({ workplace, files }, workplace.now().subtract({ hours: brokenOffHours }))
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { WorkingCalendar } from '../clock/calendar.ts'
 import type { Attachment } from '../complaint/applicant.ts'
 import type { EventBody } from '../complaint/events.ts'
+import type { LetterDocument } from '../complaint/letters.ts'
 import type { Decision } from '../complaint/refusal.ts'
 import type { ComplaintState } from '../complaint/state.ts'
 import type { Status } from '../complaint/status.ts'
@@ -36,12 +37,15 @@ export interface Facts {
   messageWaits?: boolean
   /** The number that a letter bears from now on; null: another letter bears the one that was typed in. */
   letterNumber?: LetterNumber | null
+  /** The edited letter that is to be its paper; null: there is none, or no PDF of it. */
+  letterDocument?: LetterDocument | null
   /** The complaint into which this one is to be merged. */
   target?: { id: string; status: Status } | null
 }
 export interface Needs {
   registerNumber?: true; files?: string[]; party?: string; people?: string[]; target?: string; messageOf?: string[]
   letterNumber?: { typed: string | null; kind: LetterKind; letterId: string }
+  letterDocument?: { id: string; letterId: string }
   /** Kept together with the event that tells of it. */
   issuedPaper?: Pick<IssuedPaper, 'id' | 'subject' | 'number' | 'code' | 'sha256' | 'size'> & { kind: ComplaintPaper }
   rendition?: Pick<Rendition, 'paperId' | 'sha256' | 'size' | 'mediaType' | 'how'>

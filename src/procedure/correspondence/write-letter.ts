@@ -22,6 +22,8 @@ export const letterInput = z.strictObject({
   body: text(30_000),
   copies: list(z.string().trim().min(1).max(300), 30),
   meeting: z.strictObject({ on: z.iso.date(), from: timeOfDay, until: timeOfDay.optional(), place: line(300), agenda: optionalLine(500) }).optional(),
+  /** The letter as it was finished in a word processor, of which the house has made a PDF: that is its paper then. */
+  document: z.uuid().optional(),
   parties: z.array(z.strictObject({ name: line(200), position: optionalLine(200) })).max(30).optional(),
 })
 
@@ -33,18 +35,20 @@ export const writeLetter = verb({
   name: 'write-letter',
   noun: 'naskah',
   input: letterInput,
-  needs: ({ signer }) => ({ people: [signer.personId] }),
+  needs: ({ signer, id, document }) => ({ people: [signer.personId], ...(id !== undefined && document !== undefined ? { letterDocument: { id: document, letterId: id } } : {}) }),
   decide(state, input, { newId, facts }) {
-    const { id, kind, about, datedOn, nature, enclosures, signer, meeting, parties, toAddress, ...text } = input
+    const { id, kind, about, datedOn, nature, enclosures, signer, meeting, parties, toAddress, document, ...text } = input
     const before = id === undefined ? null : letterOf(state, id)
     if (id !== undefined && (!before || before.kind !== kind)) return refuse('letter_unknown')
     if (before && isIssued(state, before.id)) return refuse('letter_issued')
     if (before?.voided) return refuse('letter_voided')
     if (!facts.people?.some((person) => person.id === signer.personId)) return refuse('addressee_unknown', { field: 'signer.personId' })
     if ((kind === 'invitation' || kind === 'minutes') && !meeting) return refuse('meeting_needed', { field: 'meeting.on' })
+    if (document !== undefined && before?.number === null) return refuse('letter_not_numbered')
+    if (document !== undefined && !facts.letterDocument) return refuse('letter_document_unknown')
     return accept({
       type: 'letter-written',
-      data: { id: id ?? newId(), kind, about: about ?? null, datedOn, nature, enclosures: enclosures ?? null, signer },
+      data: { id: id ?? newId(), kind, about: about ?? null, datedOn, nature, enclosures: enclosures ?? null, signer, ...(facts.letterDocument ? { document: facts.letterDocument } : {}) },
       personal: { ...text, ...(toAddress ? { toAddress } : {}), ...(meeting ? { meeting: cleaned(meeting) } : {}), ...(parties ? { parties: parties.map(cleaned) } : {}) },
     })
   },

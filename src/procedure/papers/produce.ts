@@ -11,6 +11,7 @@ import type { Refused } from '../perform.ts'
 import { refuse } from '../../complaint/refusal.ts'
 import { checkOf, paperCode } from './code.ts'
 import type { Making } from './maker.ts'
+import { ownPaper } from './own-paper.ts'
 import { makerOf } from './makers.ts'
 
 export type PaperHouse = Pick<House, 'workplace' | 'db' | 'files' | 'papers' | 'secret' | 'config'>
@@ -57,7 +58,7 @@ async function make(house: PaperHouse, { complaintId, kind, subject, actors }: W
   const issuedAt = workplace.now()
   const code = paperCode(house, complaintId, kind, subject)
   const making = await makingOf(house, { complaintId, state, events: history.events, subject, issuedAt, issuedBy: by, check: checkOf(house, code) })
-  const bytes = await maker.render(house.papers, making)
+  const bytes = await ownPaper(house, state, subject) ?? await maker.render(house.papers, making)
   const stored = await files.put(bytes, maxPaperBytes)
   if (!stored.ok) throw new Error('a paper too large to keep')
   const number = maker.numberOf?.(state, subject) ?? null

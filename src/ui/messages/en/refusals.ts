@@ -55,6 +55,7 @@ export const refusals: Record<keyof typeof indonesian, string> = {
   'refusal.letter_unknown': 'There is no such letter in this file. Reload the page.',
   'refusal.letter_issued': 'This letter has been issued and cannot be changed. Write a new one.',
   'refusal.letter_voided': 'This letter has been cancelled. Write a new one.',
+  'refusal.letter_document_unknown': 'The Word file for this letter is no longer there. Upload it again.',
   'refusal.letter_not_numbered': 'This letter has no number yet. Give it one first.',
   'refusal.already_numbered': 'This letter has its number. It cannot be replaced.',
   'refusal.number_taken': 'Another letter bears this number. Check it, or leave it empty to get the next one.',

@@ -54,6 +54,7 @@ export const refusals = {
   'refusal.letter_unknown': 'Naskah itu tidak ada dalam berkas ini. Muat ulang halaman.',
   'refusal.letter_issued': 'Naskah ini sudah terbit dan tidak dapat diubah. Tulis naskah baru.',
   'refusal.letter_voided': 'Naskah ini sudah dibatalkan. Tulis naskah baru.',
+  'refusal.letter_document_unknown': 'Berkas Word untuk naskah ini tidak ada lagi. Unggah lagi.',
   'refusal.letter_not_numbered': 'Naskah ini belum bernomor. Beri nomor lebih dulu.',
   'refusal.already_numbered': 'Naskah ini sudah bernomor. Nomor tidak dapat diganti.',
   'refusal.number_taken': 'Nomor itu sudah dipakai surat lain. Periksa kembali, atau kosongkan agar diberi nomor berikutnya.',
