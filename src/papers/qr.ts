@@ -1,5 +1,10 @@
 import { encode } from 'uqr'
 
+/**
+ * One of the eight masks for every code, not the best one for each: choosing costs 1.2 ms of 1.4 ms, and of 150 small, turned and noisy codes
+ * as many were read (113 and 113 at 66 pixels, 130 and 131 at 74).
+ */
+const maskPattern = 2
 /** Empty modules around the code that scanners need. */
 const quietZone = 4
 
@@ -8,7 +13,7 @@ const quietZone = 4
  * gets folded and stained. Neighbouring modules of a row are one rectangle: smaller on the wire, twice as fast to typeset.
  */
 export function qrSvg(content: string): string {
-  const { size, data } = encode(content, { ecc: 'M', border: quietZone })
+  const { size, data } = encode(content, { ecc: 'M', border: quietZone, maskPattern })
   const runs: string[] = []
   data.forEach((row, y) => {
     let x = 0
