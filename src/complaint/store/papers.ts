@@ -34,11 +34,10 @@ export async function keepIssuedPaper(queryable: Queryable, officeId: number, pa
 
 /** The paper of this kind and subject as it was issued for a complaint, or by the office itself (`complaintId` null), or null. */
 export async function issuedPaper(queryable: Queryable, officeId: number, complaintId: string | null, kind: PaperKind, subject = ''): Promise<IssuedPaper | null> {
-  const { rows } = await queryable.query<IssuedPaper>({
-    name: 'issued_paper',
-    text: `select ${columns} from issued_paper where office_id = $1 and complaint_id is not distinct from $2::uuid and kind = $3 and subject = $4`,
-    values: [officeId, complaintId, kind, subject],
-  })
+  // Two statements: `is not distinct from` finds its row by reading all papers, no index serves it.
+  const { rows } = await queryable.query<IssuedPaper>(complaintId === null
+    ? { name: 'issued_office_paper', text: `select ${columns} from issued_paper where office_id = $1 and complaint_id is null and kind = $2 and subject = $3`, values: [officeId, kind, subject] }
+    : { name: 'issued_paper', text: `select ${columns} from issued_paper where office_id = $1 and complaint_id = $2 and kind = $3 and subject = $4`, values: [officeId, complaintId, kind, subject] })
   return rows[0] ?? null
 }
 
