@@ -12,13 +12,19 @@ import { assumeDelivered, messageSettled } from './procedure/letters/message-set
 import { sendAnswer } from './procedure/letters/send-answer.ts'
 import { tellComplainant } from './procedure/letters/tell-complainant.ts'
 import { recomputeDeadlines, tendFiles } from './procedure/tend.ts'
+import { openWatchedFolder } from './platform/watched-folder.ts'
+import { filePart } from './procedure/scans/file-part.ts'
+import { readScan } from './procedure/scans/read-scan.ts'
+import { readWords } from './procedure/scans/read-words.ts'
+import { moveFailed, takeFromFolder } from './procedure/scans/take-folder.ts'
 
 /** Recurring jobs, in graphile-worker's cron format (UTC). A missed one is made up for within an hour. */
-export const crontab = '*/5 * * * * tend-files ?fill=1h&max=3\n* * * * * send-messages ?max=1'
+export const crontab = '*/5 * * * * tend-files ?fill=1h&max=3\n* * * * * send-messages ?max=1\n* * * * * take-scans ?max=1'
 
 /** A handler for every job of the catalogue: a missing one does not compile. */
 export function jobHandlers(house: House): JobHandlers {
   const { workplace, files, db } = house
+  const folder = house.config.scansFolder === null ? null : openWatchedFolder(house.config.scansFolder)
   const handlers: { [N in JobName]: (payload: JobPayload<N>) => Promise<void> } = {
     'issue-receipt': async ({ complaintId }) => {
       await house.receiptOf(complaintId)
@@ -34,6 +40,15 @@ export function jobHandlers(house: House): JobHandlers {
     'message-settled': ({ id }) => messageSettled(house, id),
     'tell-complainant': (payload) => tellComplainant(house, payload),
     'send-answer': (payload) => sendAnswer(house, payload),
+    'read-scan': async ({ id }) => {
+      const fault = await readScan(house, id)
+      if (fault !== null && folder) await moveFailed(house, folder, id, fault)
+    },
+    'file-scan-part': ({ id }) => filePart(house, id),
+    'read-scan-words': ({ part, page }) => readWords(house, part, page),
+    'take-scans': async () => {
+      if (folder) await takeFromFolder(house, folder)
+    },
     'tend-files': async () => {
       await tendFiles(workplace, files)
       await clearClosedDrafts(house.pool, workplace.officeId, workplace.now())
@@ -53,7 +68,11 @@ export function jobHandlers(house: House): JobHandlers {
     'message-settled': (payload) => handlers['message-settled'](jobs['message-settled'].parse(payload)),
     'tell-complainant': (payload) => handlers['tell-complainant'](jobs['tell-complainant'].parse(payload)),
     'send-answer': (payload) => handlers['send-answer'](jobs['send-answer'].parse(payload)),
-    'tend-files': () => handlers['tend-files']({}), // cron adds a payload of its own
+    'read-scan': (payload) => handlers['read-scan'](jobs['read-scan'].parse(payload)),
+    'file-scan-part': (payload) => handlers['file-scan-part'](jobs['file-scan-part'].parse(payload)),
+    'read-scan-words': (payload) => handlers['read-scan-words'](jobs['read-scan-words'].parse(payload)),
+    'take-scans': () => handlers['take-scans']({}), // cron adds a payload of its own
+    'tend-files': () => handlers['tend-files']({}), // and here
     'recompute-deadlines': (payload) => handlers['recompute-deadlines'](jobs['recompute-deadlines'].parse(payload)),
   }
 }

@@ -17,6 +17,7 @@ import { contactDigests } from './procedure/contacts.ts'
 import type { OfficeTables } from './office/tables.ts'
 import { fontFolders } from './papers/fonts.ts'
 import { openPapers } from './papers/papers.ts'
+import { openWordReader } from './papers/scan/ocr.ts'
 import type { Config } from './platform/config.ts'
 import { openConverter } from './platform/converter.ts'
 import { openDatabase } from './platform/database.ts'
@@ -65,6 +66,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const files = await openFileStore(join(config.dataFolder, 'files'))
   const papers = openPapers({ root: config.root, log })
   const converter = openConverter({ fonts: fontFolders() })
+  const words = openWordReader()
   const standards = openStandardsInForce(openStandardVersions(db, officeId), () => listClosures(db, officeId))
   const channels = withAccounts(await openChannels(config.channelsFile, {
     log, files, now, publicUrl: config.publicUrl, dataFolder: config.dataFolder,
@@ -77,7 +79,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
     pinOf: (complaintId) => String(secret.hmac('pin', complaintId).readUInt32BE(0) % 1_000_000).padStart(6, '0'),
   }
   const house: House = {
-    workplace, db, pool, files, papers, converter, secret, config, log, channels,
+    workplace, db, pool, files, papers, words, converter, secret, config, log, channels,
     post: openPost({ pool, officeId, now, newId: uuidv7 }),
     frame: (request) => options.frame(house, request),
     receiptOf: (complaintId) => receiptOf(house, complaintId),
@@ -85,6 +87,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   return {
     house,
     async close() {
+      await words.close()
       await converter.close()
       await papers.close()
       await database.close()

@@ -25,6 +25,9 @@ export type OfficeEventType =
   | 'letter-template-added'
   | 'letter-template-used'
   | 'paper-issued'
+  | 'paper-signed'
+  | 'scan-discarded'
+  | 'scan-restored'
   | 'demo-begun'
   | 'demo-seeded'
 

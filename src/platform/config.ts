@@ -20,6 +20,8 @@ export interface Config {
   /** The project's root, absolute. */
   root: string
   logLevel: string
+  /** Folder into which the scanner puts its files, absolute; null: none is watched. */
+  scansFolder: string | null
   /** File of the office's mailboxes, modems and numbers (mode 0600); may be absent. */
   channelsFile: string
   /** Installation secret given by the operator; null: the file in the data folder. */
@@ -105,11 +107,15 @@ export function readConfig(env: Environment, root: string): Config {
 
   const channelsFile = resolve(root, get('TANGGAP_CHANNELS') ?? join(dataFolder, 'channels.yaml'))
 
+  const scansText = get('TANGGAP_SCANS')
+  const scansFolder = scansText === null ? null : resolve(root, scansText)
+  if (scansFolder !== null && kindOf(scansFolder) === 'other') wrong('TANGGAP_SCANS', scansFolder, 'isi dengan nama folder; yang ada di sana bukan folder.', 'give a folder; what is there is not one.')
+
   const secret = get('TANGGAP_SECRET')
   if (secret !== null && secret.length < 32) wrong('TANGGAP_SECRET', `(${secret.length})`, 'isi dengan paling sedikit 32 huruf acak.', 'give at least 32 random characters.')
 
   if (problems.length > 0 || publicUrl === null) throw new ConfigError(problems)
-  return { port, host, publicUrl, dataFolder, databaseUrl, standardFolder, demo, dev, root, logLevel, channelsFile, secret }
+  return { port, host, publicUrl, dataFolder, databaseUrl, standardFolder, demo, dev, root, logLevel, scansFolder, channelsFile, secret }
 }
 
 /** The address on this machine, for links that are printed where no public address was given. */

@@ -13,8 +13,6 @@ const converter = openConverter({ fonts, folder })
 afterAll(() => converter.close())
 const docx = pack(builtInTemplate('answer-letter', 'F4'))
 const left = () => readdir(folder)
-/** Where LibreOffice is not installed (Debian: libreoffice-writer-nogui) there is nothing to see. */
-const here = test.skipIf(!converter.present)
 
 test('without LibreOffice it says so, and nothing else happens', async () => {
   const none = openConverter({ program: null })
@@ -23,7 +21,8 @@ test('without LibreOffice it says so, and nothing else happens', async () => {
   expect(await gone.pdf(docx)).toEqual({ ok: false, reason: 'failed' })
 })
 
-here('two documents at once both become PDF/A-2b, tagged, in the paper size of the document, with the fonts within', async () => {
+// Where LibreOffice is not installed (Debian: libreoffice-writer-nogui) there is nothing to see.
+test.skipIf(!converter.present)('two documents at once both become PDF/A-2b, tagged, in the paper size of the document, with the fonts within', async () => {
   const made = await Promise.all([converter.pdf(docx), converter.pdf(docx)])
   for (const one of made) {
     if (!one.ok) throw new Error(one.reason)
@@ -36,7 +35,7 @@ here('two documents at once both become PDF/A-2b, tagged, in the paper size of t
   expect(await left()).toEqual([])
 }, 60_000)
 
-here('a document that is none, and one that takes too long, yield a reason and leave nothing behind', async () => {
+test.skipIf(!converter.present)('a document that is none, and one that takes too long, yield a reason and leave nothing behind', async () => {
   expect(await converter.pdf(docx.subarray(0, 900))).toEqual({ ok: false, reason: 'failed' })
   const hasty = openConverter({ fonts, folder, timeLimitMs: 50 })
   expect(await hasty.pdf(docx)).toEqual({ ok: false, reason: 'too_long' })

@@ -10,12 +10,19 @@ import type { Log } from './log.ts'
 /** One kind of job: what is done with a payload. An exception means: try again later, ever more slowly. */
 export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>
 
-/** A job to be done. Same key: one job, however often it is asked for. */
-export interface JobRequest { task: string; payload: object; key?: string }
+/** A job to be done. Same key: one job, however often it is asked for. Same queue: one after the other. */
+export interface JobRequest { task: string; payload: object; key?: string; queue?: string }
 
 /** Enqueues a job in the transaction that it is given: it exists if and only if that commits. */
 export async function enqueue(trx: QueryExecutorProvider, { task, payload, key }: JobRequest): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null})`.execute(trx)
+}
+
+/** The same in a transaction of plain statements. */
+export async function enqueueIn(queryable: Pick<pg.Pool | pg.PoolClient, 'query'>, { task, payload, key, queue }: JobRequest): Promise<void> {
+  await queryable.query({
+    name: 'enqueue_job', text: 'select graphile_worker.add_job($1, $2::json, queue_name := $3, job_key := $4)', values: [task, JSON.stringify(payload), queue ?? null, key ?? null],
+  })
 }
 
 export interface Jobs {

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { ComplaintTables } from '../complaint/store/tables.ts'
 import type { OfficeTables } from '../office/tables.ts'
 import type { Papers } from '../papers/papers.ts'
+import type { WordReader } from '../papers/scan/ocr.ts'
 import type { Config } from '../platform/config.ts'
 import type { Converter } from '../platform/converter.ts'
 import type { FileStore } from '../platform/files.ts'
@@ -21,6 +22,8 @@ export interface House {
   pool: pg.Pool
   files: FileStore
   papers: Papers
+  /** Reads the words on scanned pages. */
+  words: WordReader
   /** Makes PDFs of officers' own DOCX, where LibreOffice is installed. */
   converter: Converter
   secret: Secret

@@ -15,6 +15,14 @@ export const jobs = {
   'tell-complainant': z.strictObject({ complaintId: z.uuid(), seq: z.int().min(1) }),
   /** The Camat approved an answer: it goes to the complainant by the channel that they chose, if the house can speak on it. */
   'send-answer': z.strictObject({ complaintId: z.uuid(), seq: z.int().min(1) }),
+  /** A scan is drawn, searched for codes and cut into parts. */
+  'read-scan': z.strictObject({ id: z.uuid() }),
+  /** A part of a scan goes to the paper whose code it bears, or waits for an officer. */
+  'file-scan-part': z.strictObject({ id: z.uuid() }),
+  /** The words on one page of a part are read, for the search and for the officer. */
+  'read-scan-words': z.strictObject({ part: z.uuid(), page: z.int().min(1) }),
+  /** What the scanner put into its folder is taken. */
+  'take-scans': z.strictObject({}),
   'tend-files': z.strictObject({}),
   'recompute-deadlines': z.strictObject({ because: z.string(), change: z.string() }),
 } as const

@@ -13,7 +13,7 @@ import type { Role } from '../../src/office/roles.ts'
 
 const { standard } = await loadStandard(join(root, 'standards', 'kecamatan-wonoasih'))
 const table = Object.entries(transitions) as [keyof typeof transitions, Transition][]
-const sideways = new Set(['add-note', 'issue-receipt', 'give-receipt', 'recompute-deadline'])
+const sideways = new Set(['add-note', 'write-letter', 'number-letter', 'void-letter', 'issue-paper', 'reprint-paper', 'sign-paper', 'issue-receipt', 'give-receipt', 'recompute-deadline'])
 
 test('every verb has a rule, a noun of its own, and a row', () => {
   expect(verbs.map((verb) => verb.name).sort()).toEqual([...verbNames].sort())
@@ -91,6 +91,10 @@ test('every state × verb × role is in the table or refused, and a refusal leav
     'record-attempt': { answer: crypto.randomUUID(), channel: 'phone', result: 'failed', to: 'x' }, 'settle-attempt': { attempt: crypto.randomUUID(), result: 'failed', proof: 'x' }, 'close-unanswered': { reason: text },
     archive: { classificationCode: '700', ordner: '1', shelf: 'A', sheets: 1 }, relocate: { ordner: '2', shelf: 'B', reason: text },
     withdraw: { reason: text }, merge: { into: crypto.randomUUID(), reason: text }, postpone: { reviewOn: '2026-12-30', reason: text },
+    'write-letter': { kind: 'memo', datedOn: '2026-11-24', signer: { personId: given.people.camat.id, capacity: 'own' }, to: text, subject: text, body: text, copies: [] },
+    'number-letter': { id: crypto.randomUUID() }, 'void-letter': { id: crypto.randomUUID(), reason: text }, 'reprint-paper': { paper: crypto.randomUUID() },
+    'issue-paper': { paper: crypto.randomUUID(), kind: 'study', subject: '', number: null, code: 'AAAA-AAAA-AAAA', sha256: 'a'.repeat(64), size: 1, asOf: 1 },
+    'sign-paper': { paper: crypto.randomUUID(), how: 'scanned', sha256: 'b'.repeat(64), size: 1, mediaType: 'application/pdf' },
     object: { grounds: text }, 'add-note': { text }, 'recompute-deadline': { because: text },
   }
   const version = async (id: string) => (await given.house.pool.query('select version, status from complaint where id = $1', [id])).rows[0]

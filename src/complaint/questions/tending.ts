@@ -69,6 +69,8 @@ export async function dropUnclaimedFiles(queryable: Queryable, officeId: number,
        and not exists (select from issued_paper p where p.sha256 = d.sha256)
        and not exists (select from paper_rendition r where r.sha256 = d.sha256)
        and not exists (select from inbound_message m where m.files @> array[d.sha256])
+       and not exists (select from scan_file s where s.sha256 = d.sha256)
+       and not exists (select from scan_part s where s.sha256 = d.sha256)
        and not exists (select from letter_template l where l.sha256 = d.sha256)
        and not exists (select from letter_document l where l.sha256 = d.sha256 or l.pdf_sha256 = d.sha256)
        and not exists (select from recording_piece r where r.sha256 = d.sha256)`, [officeId, before])

@@ -121,6 +121,7 @@ function jpegPixels(head: Buffer): number {
 export async function removeUnused({ pool, files }: { pool: Queryable; files: FileStore }, sha256: string, butFor: string | null = null): Promise<void> {
   const { rows } = await pool.query(
     `select 1 from file where sha256 = $1 union all select 1 from issued_paper where sha256 = $1 union all select 1 from paper_rendition where sha256 = $1 union all select 1 from inbound_message where files @> array[$1]
+     union all select 1 from scan_file where sha256 = $1 union all select 1 from scan_part where sha256 = $1 union all select 1 from scan_page where preview = $1
      union all select 1 from letter_template where sha256 = $1 union all select 1 from letter_document where sha256 = $1 or pdf_sha256 = $1
      union all select 1 from recording_piece where sha256 = $1 and recording_id is distinct from $2 limit 1`, [sha256, butFor])
   if (rows.length === 0) await files.remove(sha256)

@@ -1,7 +1,7 @@
 import { degrees, PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { scanLimits } from './limits.ts'
-import { ScanFaulty } from './pages.ts'
+import { ScanFaulty } from './scan-faulty.ts'
 import type { PageRange, ScanSource } from './protocol.ts'
 
 /** The long side of a sheet on which a photo is laid: A4, in points. */
@@ -14,16 +14,15 @@ const turns: Readonly<Record<number, number>> = { 1: 0, 3: 180, 6: 90, 8: 270 }
  * a page as the JPEG that it is. A part that is a whole PDF is that file itself.
  * @throws ScanFaulty
  */
-export async function cut(sources: readonly ScanSource[], ranges: readonly PageRange[]): Promise<Uint8Array[]> {
+export async function* cut(sources: readonly ScanSource[], ranges: readonly PageRange[]): AsyncGenerator<Uint8Array> {
   const opened: { source: ScanSource; pdf: PDFDocument | null }[] = []
   for (const source of sources) opened.push({ source, pdf: source.mediaType === 'application/pdf' ? await load(source.bytes) : null })
   const places = opened.flatMap(({ source, pdf }) => (pdf?.getPageIndices() ?? [0]).map((index) => ({ source, pdf, index })))
-  const parts: Uint8Array[] = []
   for (const { first, last } of ranges) {
     const wanted = places.slice(first - 1, last)
     const [only] = opened
     if (only?.pdf && opened.length === 1 && wanted.length === places.length) {
-      parts.push(only.source.bytes)
+      yield only.source.bytes
       continue
     }
     const part = await PDFDocument.create()
@@ -33,9 +32,8 @@ export async function cut(sources: readonly ScanSource[], ranges: readonly PageR
         if (page) part.addPage(page)
       } else await addPhoto(part, source.bytes)
     }
-    parts.push(await part.save())
+    yield await part.save()
   }
-  return parts
 }
 
 async function load(bytes: Uint8Array): Promise<PDFDocument> {

@@ -2,19 +2,9 @@ import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { PDFiumDocument } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import { scanLimits } from './limits.ts'
-import type { ScanFault, ScanSource } from './protocol.ts'
+import { ScanFaulty } from './scan-faulty.ts'
+import type { ScanSource } from './protocol.ts'
 import type { GreyImage } from './qr-reader.ts'
-
-/** The scan is not what it should be; the officer is told. Not a bug. */
-export class ScanFaulty extends Error {
-  readonly fault: ScanFault
-  readonly page: number | undefined
-  constructor(fault: ScanFault, page?: number) {
-    super(`the scan cannot be read: ${fault}`)
-    this.fault = fault
-    this.page = page
-  }
-}
 
 /** One page of a scan, not yet drawn. */
 export interface ScanPage {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { scanLimits } from './limits.ts'
-import { ScanFaulty } from './pages.ts'
+import { ScanFaulty } from './scan-faulty.ts'
 import type { PageRange, ReadPage, ScanAnswer, ScanOrder, ScanSource } from './protocol.ts'
 
 /** A scan that is being read, in a thread of its own. One thing at a time. Each may throw `ScanFaulty`. */
@@ -8,7 +8,7 @@ export interface OpenScan {
   /** Every page, in order, as it is looked at. */
   pages(): AsyncGenerator<ReadPage>
   /** The parts as PDFs. */
-  cut(ranges: readonly PageRange[]): Promise<Uint8Array[]>
+  cut(ranges: readonly PageRange[]): AsyncGenerator<Uint8Array>
   /** One page as a PNG for reading its words. */
   image(page: number): Promise<Uint8Array>
   close(): Promise<void>
@@ -51,10 +51,8 @@ export function openScan(sources: readonly ScanSource[], limits: { pageMs: numbe
       yield given
     }
   }
-  const contents = async (wish: ScanOrder, ms: number): Promise<Uint8Array[]> => {
-    const found: Uint8Array[] = []
-    for await (const given of order(wish, ms)) if (given.kind === 'content') found.push(given.bytes)
-    return found
+  async function* contents(wish: ScanOrder, ms: number): AsyncGenerator<Uint8Array> {
+    for await (const given of order(wish, ms)) if (given.kind === 'content') yield given.bytes
   }
 
   return {
@@ -63,9 +61,10 @@ export function openScan(sources: readonly ScanSource[], limits: { pageMs: numbe
     },
     cut: (ranges) => contents({ kind: 'cut', ranges: [...ranges] }, limits.cutMs),
     async image(page) {
-      const [bytes] = await contents({ kind: 'image', page }, limits.pageMs)
-      if (!bytes) throw new Error('a page without a picture')
-      return bytes
+      let image: Uint8Array | undefined
+      for await (const bytes of contents({ kind: 'image', page }, limits.pageMs)) image = bytes
+      if (!image) throw new Error('a page without a picture')
+      return image
     },
     async close() {
       await worker.terminate()

@@ -7,9 +7,10 @@ import sharp from 'sharp'
 import { cut } from './cut.ts'
 import { forReading, preview } from './images.ts'
 import { readingDpi } from './limits.ts'
-import { openPages, ScanFaulty } from './pages.ts'
+import { openPages } from './pages.ts'
 import type { ScanPages } from './pages.ts'
 import type { ScanAnswer, ScanOrder, ScanSource } from './protocol.ts'
+import { ScanFaulty } from './scan-faulty.ts'
 import { readPageCodes } from './qr-reader.ts'
 import { readCheckAddress } from './split.ts'
 
@@ -28,7 +29,7 @@ function answer(given: ScanAnswer, content?: Uint8Array): void {
 
 async function serve(order: ScanOrder): Promise<void> {
   if (order.kind === 'cut') {
-    for (const part of await cut(sources, order.ranges)) answer({ kind: 'content', bytes: new Uint8Array(part) })
+    for await (const part of cut(sources, order.ranges)) answer({ kind: 'content', bytes: new Uint8Array(part) })
     return
   }
   const { pages } = await (opened ??= openPages(sources))

@@ -81,7 +81,8 @@ async function move({ workplace }: Pick<House, 'workplace'>, message: KeptMessag
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 
-async function findCase({ pool, officeId }: House['workplace'], reference: string): Promise<string | null> {
+/** The id of the complaint that an officer names by its id, register number or tracking code, or null. */
+export async function findCase({ pool, officeId }: Pick<House['workplace'], 'pool' | 'officeId'>, reference: string): Promise<string | null> {
   if (uuid.test(reference)) return reference
   if (reference === '') return null
   const code = readTrackingCode(reference)

@@ -29,6 +29,7 @@ import { status as enStatus } from './en/status.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { templates as enTemplates } from './en/templates.ts'
 import { papers as enPapers } from './en/papers.ts'
+import { scans as enScans } from './en/scans.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
@@ -58,6 +59,7 @@ import { status } from './id/status.ts'
 import { steps } from './id/steps.ts'
 import { templates } from './id/templates.ts'
 import { papers } from './id/papers.ts'
+import { scans } from './id/scans.ts'
 import { officeRefusals } from './id/office-refusals.ts'
 import { signIn } from './id/sign-in.ts'
 
@@ -83,6 +85,7 @@ const indonesian = {
   ...steps,
   ...templates,
   ...papers,
+  ...scans,
   ...officeRefusals,
   ...signIn,
   ...refusals,
@@ -116,6 +119,7 @@ const english: Record<MessageKey, string> = {
   ...enSteps,
   ...enTemplates,
   ...enPapers,
+  ...enScans,
   ...enOfficeRefusals,
   ...enSignIn,
   ...enRefusals,

@@ -1,0 +1,20 @@
+/** Pindaian: naskah yang pulang bertanda tangan, surat dan lampiran dari mesin pemindai. */
+export const scans = {
+  'scans.on_page': 'Halaman {page}:',
+  'scans.pages_short': 'hal-',
+  'scans.note_document': 'Dokumen pengadu dipindai: {pages} halaman ({name}).',
+  'scans.note_other': 'Dokumen lain dipindai: {pages} halaman ({name}).',
+  'scan_fault.empty': 'Berkas ini kosong. Pindai ulang, lalu kirim lagi.',
+  'scan_fault.heic': 'Foto HEIC (iPhone) tidak dapat dibaca. Di pengaturan kamera pilih "Paling kompatibel" (JPEG), lalu foto ulang.',
+  'scan_fault.wrong_type': 'Berkas ini bukan PDF atau foto (JPEG, PNG, WebP).',
+  'scan_fault.too_large': 'Berkas lebih besar dari {size} MB. Pindai dengan 200 dpi hitam-putih, atau bagi menjadi beberapa berkas.',
+  'scan_fault.too_many': 'Paling banyak {files} berkas sekali kirim. Kirim sisanya sesudah ini.',
+  'scan_fault.encrypted': 'PDF ini terkunci dengan sandi. Simpan tanpa sandi, lalu kirim lagi.',
+  'scan_fault.truncated': 'Berkas ini terpotong: kiriman dari pemindai tidak selesai. Pindai ulang.',
+  'scan_fault.damaged': 'Berkas ini rusak dan tidak dapat dibuka. Pindai ulang.',
+  'scan_fault.no_pages': 'PDF ini tidak berisi halaman.',
+  'scan_fault.too_many_pages': 'Pindaian berisi lebih dari {pages} halaman. Bagi menjadi beberapa berkas.',
+  'scan_fault.page_too_large': 'Halaman ini lebih panjang dari dua meter. Pindai ulang dengan ukuran kertas yang benar.',
+  'scan_fault.photo_too_large': 'Foto ini lebih dari {pixels} megapiksel. Perkecil, lalu kirim lagi.',
+  'scan_fault.too_slow': 'Berkas ini terlalu lama dibaca. Pindai ulang dengan 200 dpi hitam-putih.',
+} as const
