@@ -10,7 +10,7 @@ export const signPaper = verb({
   noun: 'naskah-bertanda-tangan',
   byHouse: true,
   input: z.strictObject({ paper: z.uuid(), how: z.enum(renditionWays), sha256, size: z.int().min(1), mediaType: z.string().max(100) }),
-  needs: ({ paper: paperId, ...content }) => ({ rendition: { paperId, ...content } }),
+  needs: ({ paper: paperId, ...content }, state) => (state.papers.some(({ paper }) => paper === paperId) ? { rendition: { paperId, ...content } } : {}),
   decide(state, input) {
     const issued = state.papers.find(({ paper }) => paper === input.paper)
     if (!issued) return refuse('paper_unknown')
