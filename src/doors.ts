@@ -22,6 +22,7 @@ import { addSearchPages } from './desk/search/search.tsx'
 import { addSettingsPages } from './desk/settings/settings.tsx'
 import { addAccountRoutes, addLinkRoutes } from './desk/sign-in/password-routes.tsx'
 import { addSignInRoutes } from './desk/sign-in/sign-in-routes.tsx'
+import { addCheckPages } from './public/check/check.tsx'
 import { addHomePage } from './public/home/home.tsx'
 import { addPrivacyPage } from './public/privacy/privacy.tsx'
 import { problemPage } from './public/problems/problems.tsx'
@@ -49,7 +50,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   }
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
-    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages,
+    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages, addCheckPages,
     addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]

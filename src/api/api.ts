@@ -3,6 +3,7 @@ import type { House } from '../procedure/house.ts'
 import { addCommands } from './v1/commands.ts'
 import { addIntake } from './v1/intake.ts'
 import { addOpenApi } from './v1/openapi-route.ts'
+import { addPaperCheck } from './v1/papers.ts'
 import { addReading } from './v1/read.ts'
 import { addReference } from './v1/reference.ts'
 import { addTrack } from './v1/track.ts'
@@ -14,6 +15,7 @@ export async function addApi(app: FastifyInstance, house: Pick<House, 'workplace
   const { maxFiles, maxBytesEach } = (await workplace.standards.inForce(today)).standard.attachments
   addIntake(app, house, { maxFiles, maxFileSize: maxBytesEach })
   addTrack(app, house)
+  addPaperCheck(app, house)
   addReading(app, house)
   addCommands(app, house)
   addReference(app, house)

@@ -101,6 +101,17 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   }
 }
 
+/** What `put` would say of this content, of which nothing is kept. */
+export async function fingerprint(content: AsyncIterable<Uint8Array> | Uint8Array, limit: number): Promise<PutResult> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of content instanceof Uint8Array ? [content] : content) {
+    size += chunk.byteLength
+    if (size <= limit) hash.update(chunk)
+  }
+  return size > limit ? { ok: false, refusal: { key: 'file.too_large', params: { limit } } } : { ok: true, file: { sha256: hash.digest('hex'), size } }
+}
+
 /** @returns null when the content is larger than the limit */
 async function writeDraft(path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): Promise<StoredFile | null> {
   const handle = await open(path, 'wx', 0o600)

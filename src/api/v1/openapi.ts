@@ -10,7 +10,7 @@ import * as views from './views.ts'
 type Json = Record<string, unknown>
 
 const components = {
-  Complaint: lodgeInput, CounterComplaint: counterInput, Receipt: views.receiptView, CommandAnswer: views.commandView, Tracking: views.trackView,
+  Complaint: lodgeInput, CounterComplaint: counterInput, Receipt: views.receiptView, CommandAnswer: views.commandView, Tracking: views.trackView, Paper: views.paperView,
   ComplaintList: views.listView, ComplaintFile: views.complaintView, Events: views.eventsView, Standard: views.standardView,
   Categories: views.categoriesView, People: views.peopleView, Parties: views.partiesView, Problem: views.problemView,
 } as const
@@ -104,6 +104,10 @@ export function openApi(publicUrl: string): Json {
         security: [{ pin: [] }],
         parameters: [parameter('trackingCode', 'path', { type: 'string', examples: ['7KQ3M-XPA9R'] }, true, 'As on the receipt'), language],
         responses: { 200: ok('Tracking', 'What the complainant may know'), 404: problem('No such code, or another PIN'), 429: problem('Too many guesses') },
+      }),
+      '/api/v1/papers/{code}': read('Paper', 'Whether a paper is genuine, without anything personal', 'public', {
+        parameters: [parameter('code', 'path', { type: 'string', examples: ['K7QM-3XPA-9RTD'] }, true, 'Kode periksa, as in the footer of the paper'), language],
+        responses: { 200: ok('Paper', 'Issued by this office'), 404: problem('Nothing with this code was issued here'), 429: problem('Too many questions') },
       }),
       '/api/v1/complaints/{id}': staff('ComplaintFile', 'One complaint', [id, language], { 404: problem('No such complaint') }),
       '/api/v1/complaints/{id}/events': staff('Events', 'Its history', [id, ...queryParameters(eventsQuery), language], { 404: problem('No such complaint') }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { outcomes } from '../../complaint/outcome.ts'
 import { statuses } from '../../complaint/status.ts'
 import { answerChannels, channels } from '../../office/channels.ts'
+import { paperKinds, renditionWays } from '../../office/paper-kinds.ts'
 import { roles } from '../../office/roles.ts'
 import { complaintClasses, urgencies } from '../../office/standard/vocabulary.ts'
 
@@ -19,6 +20,14 @@ export const receiptView = z.strictObject({
 
 export const commandView = z.strictObject({
   id: z.uuid(), status: z.enum(statuses), version: z.int(), registerNumber: orNull(z.string()), clocks: z.array(clockView),
+})
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
+
+export const paperView = z.strictObject({
+  code: z.string(), kind: z.enum(paperKinds), number: orNull(z.string()), issuedAt: instant, voidedAt: orNull(instant).describe('A letter that was withdrawn after it was issued'),
+  sha256: sha256.describe('Of the file as issued'), size: z.int(),
+  renditions: z.array(z.strictObject({ how: z.enum(renditionWays), sha256, at: instant })).describe('Further genuine files of the same paper: signed, or scanned after signing by hand'),
 })
 
 const stripDay = z.strictObject({

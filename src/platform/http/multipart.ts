@@ -1,6 +1,7 @@
 import fastifyMultipart from '@fastify/multipart'
 import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { fingerprint } from '../files.ts'
 import type { FileStore, StoredFile } from '../files.ts'
 import { csrfField, csrfHeader, tokenMatches } from './csrf.ts'
 import { cleanText, formToObject } from './form-body.ts'
@@ -15,8 +16,8 @@ export type UploadedFile = { field: string; fileName: string; declaredType: stri
   | { kept?: undefined; refused: 'too-large' | 'too-many' }
 )
 
-/** What a route that takes files allows. Bytes per file. */
-export type UploadLimits = { maxFiles: number; maxFileSize: number }
+/** What a route that takes files allows. Bytes per file. `forget`: only their fingerprints are wanted, nothing is kept. */
+export type UploadLimits = { maxFiles: number; maxFileSize: number; forget?: true }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -46,10 +47,11 @@ export async function addMultipart(app: FastifyInstance, receiveFile: ReceiveFil
   app.addHook('preValidation', async (request) => {
     if (!request.isMultipart()) return
     const limits = request.routeOptions.config.upload
-    if (limits === undefined || receiveFile === undefined) throw new HttpProblem('unsupported-media')
+    const receive = limits?.forget ? fingerprint : receiveFile
+    if (limits === undefined || receive === undefined) throw new HttpProblem('unsupported-media')
     const announced = Number(request.headers['content-length'] ?? 0)
     if (announced > limits.maxFiles * 2 * limits.maxFileSize + bodyLimit) throw new HttpProblem('too-large')
-    await readForm(request, limits, receiveFile, bodyLimit)
+    await readForm(request, limits, receive, bodyLimit)
   })
 }
 

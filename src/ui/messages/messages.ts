@@ -30,6 +30,7 @@ import { steps as enSteps } from './en/steps.ts'
 import { templates as enTemplates } from './en/templates.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { scans as enScans } from './en/scans.ts'
+import { check as enCheck } from './en/check.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
@@ -60,6 +61,7 @@ import { steps } from './id/steps.ts'
 import { templates } from './id/templates.ts'
 import { papers } from './id/papers.ts'
 import { scans } from './id/scans.ts'
+import { check } from './id/check.ts'
 import { officeRefusals } from './id/office-refusals.ts'
 import { signIn } from './id/sign-in.ts'
 
@@ -86,6 +88,7 @@ const indonesian = {
   ...templates,
   ...papers,
   ...scans,
+  ...check,
   ...officeRefusals,
   ...signIn,
   ...refusals,
@@ -120,6 +123,7 @@ const english: Record<MessageKey, string> = {
   ...enTemplates,
   ...enPapers,
   ...enScans,
+  ...enCheck,
   ...enOfficeRefusals,
   ...enSignIn,
   ...enRefusals,

@@ -28,6 +28,9 @@ export function SiteFooter({ frame }: { readonly frame: PageFrame }) {
               <a href="/statistik">{t(lang, 'layout.statistics')}</a>
             </li>
             <li>
+              <a href="/periksa">{t(lang, 'check.title')}</a>
+            </li>
+            <li>
               <a href="/privasi">{t(lang, 'layout.privacy')}</a>
             </li>
             {frame.person ? null : (
