@@ -6,7 +6,7 @@ import type { Answer, ComplaintState } from './state.ts'
 export function applyFollowUp(state: ComplaintState, event: ComplaintEvent): boolean {
   switch (event.type) {
     case 'studied':
-      state.study = { ...event.data, text: event.personal, at: event.at, by: event.actor }
+      state.study = { ...event.data, text: event.personal, at: event.at, by: event.actor, seq: event.seq }
       state.category = event.data.category
       break
     case 'reported':

@@ -12,7 +12,7 @@ import type { Status } from './status.ts'
 /** Who had the file and since when (penyerahan berkas). `acceptedAt` null: given, not yet taken. */
 export interface Custody { role: Role; personId: string | null; since: Temporal.Instant; acceptedAt: Temporal.Instant | null }
 
-export type Study = EventShapes['studied']['data'] & { text: EventShapes['studied']['personal'] | null; at: Temporal.Instant; by: Actor }
+export type Study = EventShapes['studied']['data'] & { text: EventShapes['studied']['personal'] | null; at: Temporal.Instant; by: Actor; seq: number }
 export type Disposition = EventShapes['disposed']['data'] & { note: string | null; at: Temporal.Instant; by: Actor; done: { at: Temporal.Instant; by: Actor; report: string | null } | null }
 export type Coordination = EventShapes['coordination-requested']['data'] & {
   question: string | null; at: Temporal.Instant

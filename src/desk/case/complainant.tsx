@@ -1,4 +1,4 @@
-import { addressLine } from '../../procedure/3-record-and-acknowledge/paper.ts'
+import { addressOnPaper } from '../../procedure/papers/on-paper.ts'
 import { whatsappLink } from '../../procedure/whatsapp-link.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { Details } from '../../ui/details/details.tsx'
@@ -32,7 +32,7 @@ function identityRows(lang: Language, view: CaseView): SummaryRow[] {
   const { applicant, principal, answerBy } = state
   return [
     { key: t(lang, 'case.name'), value: applicant.name },
-    { key: t(lang, 'case.address'), value: addressLine(state) },
+    { key: t(lang, 'case.address'), value: addressOnPaper(state.applicant.address) },
     ...(applicant.phone ? [{ key: t(lang, 'case.phone'), value: <Phone lang={lang} view={view} phone={applicant.phone} /> }] : []),
     ...(applicant.fax ? [{ key: t(lang, 'case.fax'), value: applicant.fax }] : []),
     ...(applicant.email ? [{ key: t(lang, 'case.email'), value: applicant.email }] : []),

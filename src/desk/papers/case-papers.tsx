@@ -43,7 +43,7 @@ export function CasePapers({ frame, view, formKey, mayWork }: CasePapersProps) {
             <Form key={`${kind}:${subject}`} frame={frame} action={base}>
               <input type="hidden" name="kind" value={kind} />
               <input type="hidden" name="subject" value={subject} />
-              <Button kind="secondary">{t(lang, keyOf('paper', kind))}</Button>
+              <Button kind="secondary">{t(lang, keyOf('paper', kind))}{kind === 'receipt-slip' ? ` ${subject} mm` : ''}</Button>
             </Form>
           ))}
         </div>

@@ -129,7 +129,8 @@ export const standardSchema = z.strictObject({
   classes: z.array(z.strictObject({ id: z.enum(complaintClasses), label: text, help: text, clock: clockId.optional() })).length(complaintClasses.length),
   /** S3.7. `retentionYears` null: the office's retention schedule (JRA) has not been entered; nothing may be destroyed. */
   archive: z.strictObject({ classificationCode: z.string().regex(/^\d+(\.\d+)*$/, 'Tulis angka yang dipisah titik, misalnya 700.1.2.4.'), unit: text, retentionNote: text, retentionYears: whole.nullable() }),
-  disposition: z.strictObject({ instructions: z.array(choice).min(1), natures: z.array(choice).min(1) }),
+  /** `sheet`: which of the two customary forms the Lembar Disposisi has. */
+  disposition: z.strictObject({ sheet: z.enum(['card', 'form']).default('form'), instructions: z.array(choice).min(1), natures: z.array(choice).min(1) }),
   attachments: z.strictObject({
     maxFiles: whole,
     maxBytesEach: whole,

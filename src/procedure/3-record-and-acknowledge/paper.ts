@@ -5,6 +5,7 @@ import type { StandardInForce } from '../../office/standards-in-force.ts'
 import type { Check } from '../../papers/check.ts'
 import { letterheadFrom } from '../../papers/letterhead.ts'
 import type { ReceiptCopy, ReceiptData } from '../../papers/receipt.ts'
+import { addressOnPaper } from '../papers/on-paper.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 
@@ -24,7 +25,7 @@ export function receiptPaper(
     check: given.check, issuedAt: register.at, registerNumber: register.number, trackingCode: state.trackingCode, pin: given.pin, trackingUrl: given.trackingUrl,
     channel: t('id', channelKeys[state.channel]), identitySecret: state.identitySecret,
     complainant: {
-      name: applicant.name ?? '', address: addressLine(state), ...(applicant.phone ? { phone: applicant.phone } : {}),
+      name: applicant.name ?? '', address: addressOnPaper(applicant.address), ...(applicant.phone ? { phone: applicant.phone } : {}),
       ...(applicant.email ? { email: applicant.email } : {}), ...(principal ? { behalfOf: principal.name } : {}),
     },
     complaint: {
@@ -45,11 +46,4 @@ export function receiptPaper(
 
 function officer(actor: Actor): { name: string; position: string } | null {
   return actor.kind === 'person' ? { name: actor.name, position: actor.title } : null
-}
-
-/** The complainant's address on one line: "Jl. Mawar 3, RT 02 RW 05, Kedung Asem". */
-export function addressLine({ applicant }: Pick<ComplaintState, 'applicant'>): string {
-  const { line, rt, rw, kelurahan } = applicant.address ?? {}
-  const neighbourhood = [rt ? `RT ${rt}` : '', rw ? `RW ${rw}` : ''].filter(Boolean).join(' ')
-  return [line, neighbourhood, kelurahan].filter(Boolean).join(', ')
 }
