@@ -10,6 +10,10 @@ import { createSignIn } from './office/people/sign-in.ts'
 import { addDevPages } from './desk/dev/dev.tsx'
 import { addCasePages } from './desk/case/case-routes.tsx'
 import { addPaperRoutes } from './desk/papers/paper-routes.ts'
+import { addLetterBook } from './desk/letters/book.tsx'
+import { addLetterDocxRoutes } from './desk/letters/docx-routes.tsx'
+import { addLetterPages } from './desk/letters/letters.tsx'
+import { addOfficePaperPages } from './desk/office-papers/office-papers.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
 import { addPhonePages } from './desk/phone/phone.ts'
 import { addQueuePages } from './desk/queue/queue.tsx'
@@ -51,7 +55,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages, addCheckPages,
-    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addSettingsPages,
+    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook, addOfficePaperPages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

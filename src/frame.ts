@@ -21,6 +21,7 @@ const menu: readonly { href: string; text: MessageKey; may: Capability }[] = [
   { href: inbox, text: 'nav.inbox', may: 'messages.read' },
   { href: '/meja/pesan-keluar', text: 'nav.outbox', may: 'messages.read' },
   { href: '/meja/buku', text: 'nav.register', may: 'register.read' },
+  { href: '/meja/naskah', text: 'nav.papers', may: 'register.read' },
   { href: '/meja/arsip', text: 'nav.archive', may: 'archive.read' },
   { href: '/meja/cari', text: 'nav.search', may: 'case.read' },
   { href: '/meja/pengaturan', text: 'nav.settings', may: 'settings.read' },

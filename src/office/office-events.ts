@@ -26,6 +26,7 @@ export type OfficeEventType =
   | 'letter-template-used'
   | 'paper-issued'
   | 'paper-signed'
+  | 'paper-reprinted'
   | 'scan-discarded'
   | 'scan-restored'
   | 'demo-begun'

@@ -69,17 +69,33 @@ export async function issuedPapersOf(queryable: Queryable, officeId: number, com
   return rows
 }
 
-/** The office's own papers of a kind (Buku Pengaduan, laporan), newest first; `before`: the last one of the page before. */
-export async function officePapersOf(
-  queryable: Queryable, officeId: number, kind: PaperKind, page: { before?: Pick<IssuedPaper, 'id' | 'issuedAt'>; limit: number },
-): Promise<IssuedPaper[]> {
+/** The office's own papers (Buku Pengaduan, laporan), newest first; `before`: the last one of the page before. */
+export async function officePapersOf(queryable: Queryable, officeId: number, before: Pick<IssuedPaper, 'id' | 'issuedAt'> | null, limit: number): Promise<IssuedPaper[]> {
   const { rows } = await queryable.query<IssuedPaper>({
     name: 'office_papers_of',
-    text: `select ${columns} from issued_paper where office_id = $1 and complaint_id is null and kind = $2
-           and ($3::timestamptz is null or (issued_at, id) < ($3, $4::uuid)) order by issued_at desc, id desc limit $5`,
-    values: [officeId, kind, page.before?.issuedAt ?? null, page.before?.id ?? null, page.limit],
+    text: `select ${columns} from issued_paper where office_id = $1 and complaint_id is null
+           and ($2::timestamptz is null or (issued_at, id) < ($2, $3::uuid)) order by issued_at desc, id desc limit $4`,
+    values: [officeId, before?.issuedAt ?? null, before?.id ?? null, limit],
   })
   return rows
+}
+
+/** Those of some kinds and subjects, by kind and subject: what of a list is issued already. */
+export async function officePapersNamed(queryable: Queryable, officeId: number, kind: PaperKind, subjects: readonly string[]): Promise<Map<string, IssuedPaper>> {
+  const { rows } = await queryable.query<IssuedPaper>({
+    name: 'office_papers_named', text: `select ${columns} from issued_paper where office_id = $1 and complaint_id is null and kind = $2 and subject = any($3)`, values: [officeId, kind, subjects],
+  })
+  return new Map(rows.map((paper) => [paper.subject, paper]))
+}
+
+/** Counts a further print of a paper of the office, in the transaction that writes it down. */
+export async function nextOfficeCopy(client: Queryable, officeId: number, paperId: string): Promise<number> {
+  const { rows } = await client.query<{ copies: number }>({
+    name: 'next_office_copy', text: 'update issued_paper set copies = copies + 1 where office_id = $1 and id = $2 and complaint_id is null returning copies', values: [officeId, paperId],
+  })
+  const [row] = rows
+  if (!row) throw new Error('no such paper of the office')
+  return row.copies
 }
 
 /** A further genuine content of an issued paper. */

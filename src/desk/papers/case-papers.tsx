@@ -1,3 +1,5 @@
+import { Fragment } from 'preact'
+import { isLetterKind, letterKinds } from '../../office/paper-kinds.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { formatShortDateTime } from '../../ui/format.ts'
@@ -18,7 +20,9 @@ export function CasePapers({ frame, view, formKey, mayWork }: CasePapersProps) {
   const issued = view.state.papers.filter(({ kind }) => identityShown || !showsIdentity(kind))
   const offers = mayWork ? offersOf(view.state, identityShown) : []
   const base = `/meja/pengaduan/${view.id}/kertas`
-  if (issued.length === 0 && offers.length === 0) return null
+  const mayWrite = mayWork && identityShown
+  const letters = identityShown ? view.state.letters.filter(({ id }) => !view.state.papers.some(({ subject }) => subject === id)) : []
+  if (issued.length === 0 && offers.length === 0 && letters.length === 0 && !mayWrite) return null
   return (
     <section aria-labelledby="naskah" class="tg-papers">
       <h2 id="naskah">{t(lang, 'papers.title')}</h2>
@@ -31,6 +35,7 @@ export function CasePapers({ frame, view, formKey, mayWork }: CasePapersProps) {
               {paper.renditions.map(({ how, sha256 }) => (
                 <span key={sha256}> · <a href={`${base}/${paper.paper}/isi/${sha256}`}>{t(lang, keyOf('rendition', how))}</a></span>
               ))}
+              {isLetterKind(paper.kind) && identityShown ? <span> · <a href={`/meja/pengaduan/${view.id}/naskah/${paper.subject}`}>{t(lang, 'naskah.details')}</a></span> : null}
               {mayWork ? <CopyButton lang={lang} frame={frame} action={`${base}/${paper.paper}/salinan`} formKey={`${formKey}:${paper.paper}`} copies={paper.copies} name={t(lang, keyOf('paper', paper.kind))} /> : null}
             </li>
           ))}
@@ -48,6 +53,25 @@ export function CasePapers({ frame, view, formKey, mayWork }: CasePapersProps) {
           ))}
         </div>
       )}
+      {letters.length === 0 ? null : (
+        <>
+          <h3>{t(lang, 'naskah.drafts')}</h3>
+          <ul class="tg-papers__list">
+            {letters.map((letter) => (
+              <li key={letter.id}>
+                <a href={`/meja/pengaduan/${view.id}/naskah/${letter.id}`}>{[t(lang, keyOf('paper', letter.kind)), letter.number].filter(Boolean).join(' ')}</a>
+                <span class="tg-soft"> {letter.voided ? t(lang, 'naskah.voided', { when: formatShortDateTime(lang, letter.voided.at, zone), reason: letter.voided.reason ?? '-' }) : letter.text?.subject ?? ''}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayWrite ? (
+        <p>
+          {t(lang, 'naskah.write')}{' '}
+          {letterKinds.map((kind, index) => <Fragment key={kind}>{index > 0 ? ' · ' : null}<a href={`/meja/pengaduan/${view.id}/naskah/baru?jenis=${kind}`}>{t(lang, keyOf('paper', kind))}</a></Fragment>)}
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { issuedPaper, keepIssuedPaper } from '../../complaint/store/papers.ts'
+import { issuedPaper, keepIssuedPaper, nextOfficeCopy } from '../../complaint/store/papers.ts'
 import type { IssuedPaper } from '../../complaint/store/papers.ts'
 import type { Actor } from '../../office/actor.ts'
 import { enterOfficeEvent } from '../../office/office-events.ts'
@@ -43,4 +43,15 @@ export async function issueOfficePaper(house: PaperHouse, wish: OfficePaperWish)
   const kept = await issuedPaper(pool, officeId, null, kind, subject)
   if (!kept) throw new Error('an issued paper was not kept')
   return kept
+}
+
+/** Counts and writes down that a paper of the office is printed again; the mark on its pages says so. */
+export async function reprintOfficePaper({ pool, officeId, now }: PaperHouse['workplace'], paperId: string, actor: Actor): Promise<{ copy: number; at: Temporal.Instant }> {
+  const at = now()
+  const copy = await withTransaction(pool, async (client) => {
+    const number = await nextOfficeCopy(client, officeId, paperId)
+    await enterOfficeEvent(client, { officeId, actor, now: at }, 'paper-reprinted', { paper: paperId, copy: number })
+    return number
+  })
+  return { copy, at }
 }

@@ -31,6 +31,8 @@ import { templates as enTemplates } from './en/templates.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { scans as enScans } from './en/scans.ts'
 import { check as enCheck } from './en/check.ts'
+import { officePapers as enOfficePapers } from './en/office-papers.ts'
+import { naskah as enNaskah } from './en/naskah.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { api } from './id/api.ts'
@@ -62,6 +64,8 @@ import { templates } from './id/templates.ts'
 import { papers } from './id/papers.ts'
 import { scans } from './id/scans.ts'
 import { check } from './id/check.ts'
+import { officePapers } from './id/office-papers.ts'
+import { naskah } from './id/naskah.ts'
 import { officeRefusals } from './id/office-refusals.ts'
 import { signIn } from './id/sign-in.ts'
 
@@ -89,6 +93,8 @@ const indonesian = {
   ...papers,
   ...scans,
   ...check,
+  ...officePapers,
+  ...naskah,
   ...officeRefusals,
   ...signIn,
   ...refusals,
@@ -124,6 +130,8 @@ const english: Record<MessageKey, string> = {
   ...enPapers,
   ...enScans,
   ...enCheck,
+  ...enOfficePapers,
+  ...enNaskah,
   ...enOfficeRefusals,
   ...enSignIn,
   ...enRefusals,

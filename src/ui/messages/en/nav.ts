@@ -7,6 +7,7 @@ export const nav: Record<keyof typeof indonesian, string> = {
   'nav.inbox': 'Inbox',
   'nav.outbox': 'Outbox',
   'nav.register': 'Complaints register',
+  'nav.papers': 'Papers',
   'nav.archive': 'Archive',
   'nav.search': 'Search',
   'nav.settings': 'Settings',

@@ -6,6 +6,7 @@ export const nav = {
   'nav.inbox': 'Kotak masuk',
   'nav.outbox': 'Pesan keluar',
   'nav.register': 'Buku Pengaduan',
+  'nav.papers': 'Naskah',
   'nav.archive': 'Arsip',
   'nav.search': 'Cari',
   'nav.settings': 'Pengaturan',
