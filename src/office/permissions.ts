@@ -31,6 +31,8 @@ export const permissions = {
   /** Buku Pengaduan. */
   'register.read': caseReaders,
   'register.export': ['petugas', 'kasi-pelayanan', 'sekcam', 'camat', 'auditor'],
+  /** Close a month of the book; issue reports of the office. */
+  'register.close': ['petugas', 'kasi-pelayanan', 'sekcam', 'camat'],
   'archive.read': caseReaders,
   'archive.work': ['arsiparis', 'petugas', 'kasi-pelayanan', 'sekcam'],
   /** Figures beyond the public ones. */

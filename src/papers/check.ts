@@ -7,3 +7,8 @@ export interface Check { code: string; url: string }
 export function checkMark({ code, url }: Check): { code: string; url: string; qr: { svg: string } } {
   return { code, url, qr: { svg: qrSvg(url) } }
 }
+
+/** Where a paper is checked, as people read it: "pengaduan.contoh.go.id/periksa". */
+export function shownUrl({ code, url }: Check): string {
+  return url.replace(`/${code}`, '').replace(/^https?:\/\//u, '')
+}

@@ -10,9 +10,18 @@ const quietZone = 4
 
 /**
  * A QR code as SVG text, black on white, for papers and for pages; scale it freely. Error correction M (15 %): a receipt
- * gets folded and stained. Neighbouring modules of a row are one rectangle: smaller on the wire, twice as fast to typeset.
+ * gets folded and stained.
  */
 export function qrSvg(content: string): string {
+  const { size, path } = qrPath(content)
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
+  )
+}
+
+/** Its dark modules as the path of a square of `size` units. Neighbours of a row are one rectangle: smaller on the wire, twice as fast to typeset. */
+export function qrPath(content: string): { size: number; path: string } {
   const { size, data } = encode(content, { ecc: 'M', border: quietZone, maskPattern })
   const runs: string[] = []
   data.forEach((row, y) => {
@@ -24,8 +33,5 @@ export function qrSvg(content: string): string {
       else x++
     }
   })
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
-    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${runs.join('')}"/></svg>`
-  )
+  return { size, path: runs.join('') }
 }

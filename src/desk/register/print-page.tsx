@@ -5,13 +5,13 @@ import type { Column } from '../../ui/data-table/data-table.tsx'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import type { PageFrame } from '../../ui/frame.ts'
-import type { MessageKey } from '../../ui/messages/messages.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { PrintButton } from '../../ui/print-button/print-button.tsx'
 import { href } from '../list/query.ts'
 import type { Cells, RegisterColumn } from './cells.ts'
 import { paramsOf, wordsOf } from './filter.ts'
 import type { ShownLine } from './lines.ts'
+import { partsOf, printed } from './printed.ts'
 
 export interface PrintPageProps {
   readonly frame: PageFrame
@@ -24,22 +24,6 @@ export interface PrintPageProps {
   /** There were more lines than one print holds. */
   readonly cut: boolean
 }
-
-// All columns of the book; those that belong together stand in one, so that a line fits across a landscape page.
-const printed: readonly { key: string; header: MessageKey; parts: readonly RegisterColumn[] }[] = [
-  { key: 'received', header: 'register.print_received', parts: ['received', 'channel', 'receiver'] },
-  { key: 'who', header: 'register.print_who', parts: ['name', 'address', 'contact'] },
-  { key: 'what', header: 'register.print_what', parts: ['summary', 'place', 'attachments'] },
-  { key: 'class', header: 'register.print_class', parts: ['class', 'category'] },
-  { key: 'receipt', header: 'register.col_receipt', parts: ['receipt'] },
-  { key: 'handed_over', header: 'register.col_handed_over', parts: ['handed_over'] },
-  { key: 'disposition', header: 'register.col_disposition', parts: ['disposition'] },
-  { key: 'follow_up', header: 'register.col_follow_up', parts: ['follow_up'] },
-  { key: 'answer', header: 'register.col_answer', parts: ['answer'] },
-  { key: 'due', header: 'register.col_due', parts: ['due'] },
-  { key: 'archive', header: 'register.col_archive', parts: ['archive'] },
-  { key: 'remark', header: 'register.col_remark', parts: ['remark'] },
-]
 
 /** `/meja/buku/cetak`: the book as it is printed, in the order of its numbers, with its closing line and a place to sign. */
 export function PrintPage({ frame, zone, now, standard, categories, filter, lines, cut }: PrintPageProps) {
@@ -75,7 +59,7 @@ export function PrintPage({ frame, zone, now, standard, categories, filter, line
 function Parts({ cells, parts, struck }: { readonly cells: Cells; readonly parts: readonly RegisterColumn[]; readonly struck: boolean }) {
   return (
     <>
-      {[...new Set(parts.map((part) => cells[part]).filter((text) => text !== ''))].map((text) => <p key={text}>{struck ? <s>{text}</s> : text}</p>)}
+      {partsOf(cells, parts).map((text) => <p key={text}>{struck ? <s>{text}</s> : text}</p>)}
     </>
   )
 }

@@ -3,11 +3,12 @@ import { outcomes } from '../../complaint/outcome.ts'
 import { channels } from '../../office/channels.ts'
 import type { Category } from '../../office/standard/schema.ts'
 import { complaintClasses } from '../../office/standard/vocabulary.ts'
-import { ButtonLink } from '../../ui/button/button.tsx'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import type { Column } from '../../ui/data-table/data-table.tsx'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
 import { FilterPanel } from '../../ui/filter-panel/filter-panel.tsx'
+import { Form } from '../../ui/form/form.tsx'
 import { formatMonth, formatNumber } from '../../ui/format.ts'
 import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
@@ -35,6 +36,8 @@ export interface RegisterPageProps {
   readonly order: 'rising' | 'falling'
   readonly next: string | undefined
   readonly mayExport: boolean
+  /** The month that is shown is over: its closing, or that it can be closed. */
+  readonly closing: { year: number; month: number; mayClose: boolean; register: string | null; sheet: string | null } | null
 }
 
 const path = '/meja/buku'
@@ -52,6 +55,8 @@ export function RegisterPage(props: RegisterPageProps) {
         <h1>{t(lang, 'register.title')}</h1>
         <div class="tg-head__more">
           <ButtonLink kind="secondary" href={href(`${path}/cetak`, params)}>{t(lang, 'register.print')}</ButtonLink>
+          {mayExport ? <ButtonLink kind="secondary" href={href(`${path}.pdf`, params)}>{t(lang, 'register.pdf')}</ButtonLink> : null}
+          {mayExport ? <a href={href(`${path}.xlsx`, params)} download>{t(lang, 'register.xlsx')}</a> : null}
           {mayExport ? <a href={href(`${path}.csv`, { ...params, pemisah: 'titik-koma' })} download>{t(lang, 'register.csv_excel')}</a> : null}
           {mayExport ? <a href={href(`${path}.csv`, params)} download>{t(lang, 'register.csv')}</a> : null}
           <a href="/meja/lapor">{t(lang, 'lapor.title')}</a>
@@ -61,7 +66,30 @@ export function RegisterPage(props: RegisterPageProps) {
       <p class="tg-soft">{t(lang, narrowed ? 'register.lead_filtered' : 'register.lead', { n, year: String(filter.year) })}</p>
       <DataTable lang={lang} caption={t(lang, 'register.title')} hideCaption columns={columnsOf(props)} rows={lines} rowKey={({ row }) => row.id} empty={t(lang, 'register.empty')} />
       <Pagination lang={lang} next={next} />
+      <Closing frame={frame} closing={props.closing} />
     </DeskPage>
+  )
+}
+
+/** A month that is over is closed once, and signed. */
+function Closing({ frame, closing }: Pick<RegisterPageProps, 'frame' | 'closing'>) {
+  const { lang } = frame
+  if (closing === null || (closing.sheet === null && !closing.mayClose)) return null
+  const month = `${formatMonth(lang, closing.month)} ${closing.year}`
+  return (
+    <section aria-labelledby="penutupan">
+      <h2 id="penutupan">{t(lang, 'register.close_title', { month })}</h2>
+      {closing.sheet ? (
+        <p>{closing.register ? <><a href={`/meja/naskah/${closing.register}`}>{t(lang, 'paper.register')}</a> · </> : null}<a href={`/meja/naskah/${closing.sheet}`}>{t(lang, 'paper.register_closing')}</a></p>
+      ) : (
+        <Form frame={frame} action={`${path}/tutup`}>
+          <p>{t(lang, 'register.close_text')}</p>
+          <input type="hidden" name="tahun" value={String(closing.year)} />
+          <input type="hidden" name="bulan" value={String(closing.month)} />
+          <Button kind="secondary">{t(lang, 'register.close', { month })}</Button>
+        </Form>
+      )}
+    </section>
   )
 }
 
