@@ -14,6 +14,7 @@ import { addLetterBook } from './desk/letters/book.tsx'
 import { addLetterDocxRoutes } from './desk/letters/docx-routes.tsx'
 import { addLetterPages } from './desk/letters/letters.tsx'
 import { addOfficePaperPages } from './desk/office-papers/office-papers.tsx'
+import { addReportPages } from './desk/reports/reports.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
 import { addPhonePages } from './desk/phone/phone.ts'
 import { addQueuePages } from './desk/queue/queue.tsx'
@@ -32,6 +33,7 @@ import { addPrivacyPage } from './public/privacy/privacy.tsx'
 import { problemPage } from './public/problems/problems.tsx'
 import { addStandardPage } from './public/standard/standard.tsx'
 import { addStatisticsPage } from './public/statistics/statistics.tsx'
+import { addBlankForm } from './public/lodge/blank-form.ts'
 import { addLodgePages } from './public/lodge/lodge.tsx'
 import { addAppRoutes } from './public/app/app.tsx'
 import { addEmbedPages } from './public/embed/embed.tsx'
@@ -54,8 +56,8 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   }
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
-    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages, addCheckPages,
-    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook, addOfficePaperPages, addSettingsPages,
+    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addBlankForm, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages, addCheckPages,
+    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook, addOfficePaperPages, addReportPages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

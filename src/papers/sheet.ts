@@ -30,6 +30,8 @@ export interface Sheet {
   letterhead: Letterhead
   paper: 'A4' | 'F4'
   landscape?: boolean
+  /** Size of its text; 10 unless told. */
+  points?: number
   /** Name of the document. */
   title: string
   /** What tells this paper from others, repeated in the footer of each page. */
@@ -47,11 +49,11 @@ export function renderSheet(papers: Papers, sheet: Sheet): Promise<Uint8Array> {
 }
 
 /** The sheet as `templates/sheet.typ` reads it. */
-export function sheetData({ letterhead, paper, landscape = false, title, reference, issuedAt, zone, check, blocks }: Sheet) {
+export function sheetData({ letterhead, paper, landscape = false, points = 10, title, reference, issuedAt, zone, check, blocks }: Sheet) {
   return {
     document: { title, issued: civil(issuedAt.toZonedDateTimeISO(zone)), paper, landscape },
     ...(check ? { check: checkMark(check) } : {}),
-    letterhead, reference, blocks,
+    letterhead, reference, points, blocks,
   }
 }
 

@@ -1,4 +1,5 @@
 /** Every component with example data: the page `/dev/components` shows them, the browser tests try them. */
+import { barsExamples } from './bars/bars.example.tsx'
 import { buttonExamples } from './button/button.example.tsx'
 import { checkboxesExamples } from './checkboxes/checkboxes.example.tsx'
 import { codePanelExamples } from './code-panel/code-panel.example.tsx'
@@ -34,6 +35,7 @@ import { warningTextExamples } from './warning-text/warning-text.example.tsx'
 import type { Example } from './example.ts'
 
 export const examples: readonly Example[] = [
+  ...barsExamples,
   ...buttonExamples,
   ...textInputExamples,
   ...textareaExamples,

@@ -19,6 +19,7 @@ export interface Statistics {
   /** Half of the promises that were answered took at most so many minutes from complete to the first answer, by the wall clock. */
   medianMinutes: number | null
   byOutcome: Count<Outcome>[]
+  byClass: Count[]
   byCategory: Count[]
   byChannel: Count[]
   /** `2026-11`, in the office's zone; months without complaints are left out. */
@@ -33,6 +34,8 @@ export interface StatisticsAsked {
   officeId: number
   /** Received at or after this moment … */
   from: Temporal.Instant
+  /** … and before this one; absent: until now. */
+  until?: Temporal.Instant
   now: Temporal.Instant
   zone: string
   /** Version of the standard → the clock that it promises. */
@@ -42,12 +45,12 @@ export interface StatisticsAsked {
 const openStatuses = statuses.filter(isOpen)
 
 /** One pass over the period, one over the open files. */
-export async function statistics(queryable: Queryable, { officeId, from, now, zone, promises }: StatisticsAsked): Promise<Statistics> {
+export async function statistics(queryable: Queryable, { officeId, from, until, now, zone, promises }: StatisticsAsked): Promise<Statistics> {
   const { rows } = await queryable.query<Omit<Statistics, 'promise'> & Statistics['promise']>(
     `with period as materialized (
-       select received_at, status, outcome, category, channel, answered_at, complete_at,
+       select received_at, status, outcome, class, category, channel, answered_at, complete_at,
          jsonb_path_query_first(clocks, '$[*] ? (@.kind == $kind)', jsonb_build_object('kind', $4::jsonb ->> standard_version::text)) as clock
-       from complaint where office_id = $1 and received_at >= $2 and received_at <= $3
+       from complaint where office_id = $1 and received_at >= $2 and received_at <= $3 and ($8::timestamptz is null or received_at < $8)
      ), judged as materialized (
        select (clock ->> 'stoppedAt')::timestamptz as stopped, (clock ->> 'dueAt')::timestamptz as due, (clock ->> 'startedAt')::timestamptz as started
        from period where clock is not null and status <> all ($6) and (status <> 'archived' or answered_at is not null)
@@ -63,13 +66,14 @@ export async function statistics(queryable: Queryable, { officeId, from, now, zo
        (select count(*) from judged where stopped is null and due < $3)::int as "lateOpen",
        (select extract(epoch from percentile_cont(0.5) within group (order by stopped - started)) / 60 from judged where stopped is not null)::float as "medianMinutes",
        ${counts(`outcome`, 'where answered_at is not null')} as "byOutcome",
+       ${counts('class')} as "byClass",
        ${counts('category')} as "byCategory",
        ${counts('channel')} as "byChannel",
        ${counts(`to_char(received_at at time zone $7, 'YYYY-MM')`, '', 'code')} as "byMonth",
        (select count(*) from open)::int as open,
        (select count(*) from open where due_at < $3)::int as overdue,
        (select min(received_at) from open) as "oldestOpen"`,
-    [officeId, from, now, JSON.stringify(promises), openStatuses, [...sideExits, 'merged'], zone],
+    [officeId, from, now, JSON.stringify(promises), openStatuses, [...sideExits, 'merged'], zone, until ?? null],
   )
   const row = rows[0]
   if (!row) throw new Error('no statistics')

@@ -5,8 +5,10 @@ import type { Column } from '../../ui/data-table/data-table.tsx'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { FilterPanel } from '../../ui/filter-panel/filter-panel.tsx'
+import { Form } from '../../ui/form/form.tsx'
 import { formatNumber, formatShortDate } from '../../ui/format.ts'
 import type { PageFrame } from '../../ui/frame.ts'
+import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
@@ -26,6 +28,7 @@ export interface ArchivePageProps {
   readonly years: readonly number[]
   readonly rows: readonly ArchivedRow[]
   readonly next: string | undefined
+  readonly mayList: boolean
 }
 
 const path = '/meja/arsip'
@@ -50,6 +53,18 @@ export function ArchivePage(props: ArchivePageProps) {
         empty={t(lang, narrowed ? 'archive.no_match' : 'archive.empty')}
       />
       <Pagination lang={lang} next={next} />
+      {filter.ordner !== undefined && rows.length > 0 && props.mayList ? (
+        <section aria-labelledby="naskah-ordner">
+          <h2 id="naskah-ordner">{t(lang, 'archive.ordner_papers', { ordner: filter.ordner })}</h2>
+          {(['file-list', 'spine-label'] as const).map((kind) => (
+            <Form key={kind} frame={frame} action={`${path}/naskah`}>
+              <input type="hidden" name="ordner" value={filter.ordner} />
+              <input type="hidden" name="jenis" value={kind} />
+              <Button kind="secondary">{t(lang, keyOf('paper', kind))}</Button>
+            </Form>
+          ))}
+        </section>
+      ) : null}
     </DeskPage>
   )
 }

@@ -2,6 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { archivedPage } from '../../complaint/questions/archive.ts'
 import { registerYears } from '../../complaint/questions/register.ts'
 import { whereabouts } from '../../complaint/questions/whereabouts.ts'
+import { actorsOfRequest } from '../../office/people/identify.ts'
+import { mayAny } from '../../office/permissions.ts'
+import { HttpProblem } from '../../platform/http/problem.ts'
+import { issueFileList, issueSpineLabel } from '../../procedure/office-papers/file-list.ts'
 import type { House } from '../../procedure/house.ts'
 import { renderPage } from '../../ui/render.ts'
 import { findTyped } from '../list/find.ts'
@@ -13,7 +17,7 @@ const perPage = 25
 const mostFound = 10
 
 /** `/meja/arsip`: "where is the paper of 0123/2026?" answered by one search (S3.7), and what lies in which ordner. */
-export function addArchivePages(app: FastifyInstance, house: Pick<House, 'workplace' | 'frame'>): void {
+export function addArchivePages(app: FastifyInstance, house: House): void {
   const { workplace } = house
   const { pool, officeId, zone } = workplace
   app.get('/meja/arsip', { config: { access: 'archive.read' } }, async (request, reply) => {
@@ -34,10 +38,20 @@ export function addArchivePages(app: FastifyInstance, house: Pick<House, 'workpl
     })
     const page = renderPage(
       <ArchivePage
-        frame={frame} zone={zone} typed={typed} papers={papers} filter={filter} years={years} rows={rows}
+        mayList={mayAny(actorsOfRequest(request), 'archive.work')} frame={frame} zone={zone} typed={typed} papers={papers} filter={filter} years={years} rows={rows}
         next={next === null ? undefined : href('/meja/arsip', { ordner: filter.ordner, kode: filter.code, tahun: filter.year, sesudah: cursorText(next.at, next.id) })}
       />,
     )
     return reply.type('text/html; charset=utf-8').send(page)
+  })
+
+  /** Daftar berkas or label punggung of an ordner, as it is today. */
+  app.post('/meja/arsip/naskah', { config: { access: 'archive.work' } }, async (request, reply) => {
+    const [ordner, kind] = [textAt(request.body, 'ordner'), textAt(request.body, 'jenis')]
+    const [actor] = actorsOfRequest(request)
+    if (ordner === '' || !actor) throw new HttpProblem('bad-request')
+    const paper = await (kind === 'spine-label' ? issueSpineLabel : issueFileList)(house, { ordner, actor })
+    if (!paper) throw new HttpProblem('not-found')
+    return reply.redirect(`/meja/naskah/${paper.id}`, 303)
   })
 }

@@ -19,7 +19,7 @@ export function CounterPage(props: CounterFormProps) {
     <DeskPage frame={frame} title={t(lang, 'counter.title')} failed={errors.length > 0} back="/meja" scripts={[frame.assets.recorder]}>
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{t(lang, 'counter.title')}</h1>
-      <p class="tg-soft">{t(lang, 'counter.lead')}</p>
+      <p class="tg-soft">{t(lang, 'counter.lead')} <a href="/adukan/formulir.pdf">{t(lang, 'office_papers.blank_form')}</a></p>
       <Sheets lang={lang} channel={textOf(recordOf(props.values)['channel'])} />
       <CounterForm {...props} records action={counterAddress} title={t(lang, 'counter.title')} saves={t(lang, 'counter.save')} />
     </DeskPage>

@@ -63,6 +63,7 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
       {already ? <Already lang={lang} code={already.code} /> : null}
       <h1>{t(lang, 'lodge.title')}</h1>
       <p class="tg-lead">{t(lang, 'lodge.lead', { time: promiseText(standard, lang) })}</p>
+      <p><a href="/adukan/formulir.pdf">{t(lang, 'lodge.blank_form')}</a></p>
       <EmergencyCall lang={lang} categories={inUse} />
       <DraftRestored lang={lang} />
       <Form frame={frame} action="/adukan" upload formKey={formKey} id={id} data={draftWords(lang, values !== undefined)}>

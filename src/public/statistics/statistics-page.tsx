@@ -9,7 +9,7 @@ import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { PublicPage } from '../../ui/public-page/public-page.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
-import { Bars } from './bars.tsx'
+import { Bars } from '../../ui/bars/bars.tsx'
 
 export interface StatisticsPageProps { frame: PageFrame; figures: Statistics; categories: readonly Category[]; from: Temporal.PlainDate; asOf: Temporal.Instant; zone: string }
 

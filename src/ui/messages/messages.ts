@@ -31,6 +31,7 @@ import { templates as enTemplates } from './en/templates.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { scans as enScans } from './en/scans.ts'
 import { check as enCheck } from './en/check.ts'
+import { reports as enReports } from './en/reports.ts'
 import { officePapers as enOfficePapers } from './en/office-papers.ts'
 import { naskah as enNaskah } from './en/naskah.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
@@ -64,6 +65,7 @@ import { templates } from './id/templates.ts'
 import { papers } from './id/papers.ts'
 import { scans } from './id/scans.ts'
 import { check } from './id/check.ts'
+import { reports } from './id/reports.ts'
 import { officePapers } from './id/office-papers.ts'
 import { naskah } from './id/naskah.ts'
 import { officeRefusals } from './id/office-refusals.ts'
@@ -93,6 +95,7 @@ const indonesian = {
   ...papers,
   ...scans,
   ...check,
+  ...reports,
   ...officePapers,
   ...naskah,
   ...officeRefusals,
@@ -130,6 +133,7 @@ const english: Record<MessageKey, string> = {
   ...enPapers,
   ...enScans,
   ...enCheck,
+  ...enReports,
   ...enOfficePapers,
   ...enNaskah,
   ...enOfficeRefusals,

@@ -184,6 +184,7 @@ export const desk: Record<keyof typeof indonesian, string> = {
   'register.print_received': 'Received, channel, officer',
   'register.print_class': 'Class, category',
 
+  'archive.ordner_papers': 'Papers of ordner {ordner}',
   'archive.title': 'Archive',
   'archive.where': 'Where is the paper?',
   'archive.where_hint': 'Register number, tracking code, name, or a word of the story. Example: 0123/2026.',

@@ -1,6 +1,7 @@
 import type { publicPages as indonesian } from '../id/public.ts'
 
 export const publicPages: Record<keyof typeof indonesian, string> = {
+  'lodge.blank_form': 'Prefer paper? Download the blank form (PDF, Indonesian).',
   'lodge.title': 'Make a complaint',
   'lodge.lead': 'No account needed. Free of charge. Answered within {time} after the requirements are complete.',
   'lodge.emergency': 'An emergency? Call now:',

@@ -182,6 +182,7 @@ export const desk = {
   'register.print_received': 'Diterima, saluran, petugas',
   'register.print_class': 'Klasifikasi, kategori',
 
+  'archive.ordner_papers': 'Naskah ordner {ordner}',
   'archive.title': 'Arsip',
   'archive.where': 'Di mana berkasnya?',
   'archive.where_hint': 'Nomor register, kode lacak, nama, atau kata dari uraiannya. Contoh: 0123/2026.',

@@ -1,5 +1,6 @@
 /** Words of the citizen's pages: lodging and tracking. */
 export const publicPages = {
+  'lodge.blank_form': 'Lebih suka menulis di kertas? Unduh formulir kosong (PDF).',
   'lodge.title': 'Sampaikan pengaduan',
   'lodge.lead': 'Tidak perlu akun. Tidak dipungut biaya. Dijawab paling lambat {time} setelah persyaratan lengkap.',
   'lodge.emergency': 'Keadaan darurat? Telepon sekarang:',

@@ -1,6 +1,6 @@
-import { formatNumber } from '../../ui/format.ts'
-import { t } from '../../ui/messages/messages.ts'
-import type { Language } from '../../ui/messages/messages.ts'
+import { formatNumber } from '../format.ts'
+import { t } from '../messages/messages.ts'
+import type { Language } from '../messages/messages.ts'
 
 export interface BarsProps { lang: Language; id: string; title: string; lead?: string; of: string; rows: readonly { name: string; count: number; own?: 'id' | undefined }[] }
 

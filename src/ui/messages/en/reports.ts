@@ -1,0 +1,27 @@
+import type { reports as indonesian } from '../id/reports.ts'
+
+export const reports: Record<keyof typeof indonesian, string> = {
+  'reports.title': 'Report {period}',
+  'reports.period': 'Period',
+  'reports.months': 'Months',
+  'reports.quarters': 'Quarters',
+  'reports.show': 'Show',
+  'reports.papers': 'Papers of the report',
+  'reports.issue': 'Issue: {paper}',
+  'reports.running': 'This period is not over yet, so its figures still change. The report can be issued afterwards.',
+  'reports.late': 'Late',
+  'reports.hours': '{n} hours',
+  'reports.by_class': 'By classification',
+  'reports.class': 'Classification',
+  'reports.not_studied': 'Not studied yet',
+  'reports.as_of': 'Counted {when}.',
+  'reports.group': 'Group',
+  'reports.name': 'What',
+  'reports.value': 'Count',
+  'reports.total': 'Total',
+  'reports.promise': 'On time',
+  'reports.share': 'Percent',
+  'reports.kept': 'Answered on time',
+  'reports.late_answered': 'Answered late',
+  'reports.late_open': 'Overdue, not answered',
+}
