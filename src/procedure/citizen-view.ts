@@ -44,6 +44,17 @@ export interface CitizenView {
   receiptIssued: boolean
 }
 
+/** What the office works out among itself stays in the office. */
+const inside: ReadonlySet<ComplaintEvent['type']> = new Set([
+  'studied', 'hand-over-returned', 'study-returned', 'disposition-done', 'answer-drafted', 'answer-returned', 'receipt-given', 'relocated', 'coordination-closed',
+  'letter-written', 'letter-numbered', 'letter-voided', 'paper-issued', 'paper-reprinted', 'paper-signed',
+])
+
+/** Whether a complainant hears of this event of their complaint. */
+export function isForComplainant(event: ComplaintEvent): boolean {
+  return !inside.has(event.type) && !(event.type === 'noted' && event.data.visibility === 'office')
+}
+
 /** What the complainant may know of their complaint: everything about its way, who has it by role, nothing of the office's own notes. */
 export function citizenView(events: readonly ComplaintEvent[], { standard, calendar }: StandardInForce, lang: Language): CitizenView {
   const state = fold(events)

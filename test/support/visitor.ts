@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 
 export type Pairs = readonly (readonly [string, string])[]
 export interface Sent { name: string; content: string | Buffer; field?: string }
-export interface Page { status: number; html: string; location: string; headers: Record<string, unknown> }
+export interface Page { status: number; html: string; bytes: Buffer; location: string; headers: Record<string, unknown> }
 
 /** A browser without JavaScript: keeps cookies and sends forms as HTML does. */
 export interface Visitor {
@@ -20,7 +20,7 @@ export function visitor(app: FastifyInstance, remoteAddress = '127.0.0.1'): Visi
       if (value === '' || maxAge === 0) cookies.delete(name)
       else cookies.set(name, value)
     }
-    return { status: reply.statusCode, html: reply.body, location: String(reply.headers.location ?? ''), headers: reply.headers }
+    return { status: reply.statusCode, html: reply.body, bytes: reply.rawPayload, location: String(reply.headers.location ?? ''), headers: reply.headers }
   }
   return {
     cookies,

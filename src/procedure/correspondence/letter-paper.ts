@@ -1,5 +1,4 @@
 import { letterKinds } from '../../office/paper-kinds.ts'
-import type { LetterKind } from '../../office/paper-kinds.ts'
 import type { Check } from '../../papers/check.ts'
 import { weekdayOnPaper } from '../../papers/dates.ts'
 import type { PlaceholderValues } from '../../papers/docx/placeholders.ts'
@@ -8,6 +7,7 @@ import { letterheadFrom } from '../../papers/letterhead.ts'
 import type { Papers } from '../../papers/papers.ts'
 import type { Making, PaperMaker } from '../papers/maker.ts'
 import { maskerFor } from '../papers/on-paper.ts'
+import { goesToComplainant } from './goes-to-complainant.ts'
 import { letterValues } from './letter-values.ts'
 
 /** Every naskah dinas as a paper: its subject is the letter's id, and it has a number before it is issued. */
@@ -56,9 +56,4 @@ function supplyLines({ state, inForce: { standard }, trackingUrl }: Making): str
     `2. Datang ke ${office.name} dengan membawa surat ini.`,
     `3. Hubungi kami: ${office.phone}.`,
   ]
-}
-
-/** Whether a letter of this kind goes to the complainant. */
-export function goesToComplainant(kind: LetterKind): boolean {
-  return kind === 'answer-letter' || kind === 'completion-letter'
 }

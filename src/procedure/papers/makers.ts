@@ -7,11 +7,12 @@ import { studyPaper } from '../5-study-and-report/study-paper.ts'
 import { dispositionSheet } from '../6-follow-up-and-answer/disposition-sheet.ts'
 import { fileContents } from '../7-archive/file-contents.ts'
 import { letterMakers } from '../correspondence/letter-paper.ts'
+import { historyPacket } from './history-packet.ts'
 import type { PaperMaker } from './maker.ts'
 
 /** Every paper of a complaint besides the Tanda Terima, in the order of the steps. Each step brings its own; a new one is a line here. */
 export const makers: readonly PaperMaker[] = [
-  complaintForm, redactedReceipt, receiptSlip, handOverSheet, studyPaper, dispositionSheet, ...letterMakers, fileContents,
+  complaintForm, redactedReceipt, receiptSlip, handOverSheet, studyPaper, dispositionSheet, ...letterMakers, fileContents, historyPacket,
 ]
 
 /** The maker of a kind of paper, or null for what is issued in another way. */

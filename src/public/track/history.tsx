@@ -1,19 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import type { ComplaintEvent } from '../../complaint/events.ts'
+import { isForComplainant } from '../../procedure/citizen-view.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language, MessageKey } from '../../ui/messages/messages.ts'
 import { Timeline } from '../../ui/timeline/timeline.tsx'
 
-/** What the office works out among itself stays in the office. */
-const inside = new Set<ComplaintEvent['type']>(['studied', 'hand-over-returned', 'study-returned', 'disposition-done', 'answer-drafted', 'answer-returned', 'receipt-given', 'relocated', 'coordination-closed',
-  'letter-written', 'letter-numbered', 'letter-voided', 'paper-issued', 'paper-reprinted', 'paper-signed'])
 /** Words of the desk that say little outside it. */
 const plainer: Partial<Record<ComplaintEvent['type'], MessageKey>> = { disposed: 'track.event.disposed', noted: 'track.event.noted' }
 
 /** What happened, newest first, without the names of officers. */
 export function PublicHistory({ lang, zone, events }: { lang: Language; zone: string; events: readonly ComplaintEvent[] }) {
-  const shown = events.filter((event) => !inside.has(event.type) && !(event.type === 'noted' && event.data.visibility === 'office'))
+  const shown = events.filter(isForComplainant)
   return (
     <Timeline lang={lang} zone={zone} items={shown.toReversed().map((event) => ({
       id: `peristiwa-${event.seq}`, title: t(lang, plainer[event.type] ?? keyOf('event', event.type)), at: event.at,

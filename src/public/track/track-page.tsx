@@ -11,6 +11,7 @@ import { Form } from '../../ui/form/form.tsx'
 import { formatBytes, formatDateTime, formatPlainDate, formatShortDateTime } from '../../ui/format.ts'
 import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
+import { lettersTo } from '../../procedure/papers/letters-to.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { MessageKey } from '../../ui/messages/messages.ts'
 import { NotificationBanner } from '../../ui/notification-banner/notification-banner.tsx'
@@ -69,7 +70,10 @@ export function TrackPage(props: TrackPageProps) {
         { key: t(lang, 'track.received_at'), value: `${formatDateTime(lang, state.receivedAt, zone)} (${t(lang, channelKeys[view.channel])})` },
       ]} />
       {state.register
-        ? <DocumentList documents={[{ href: `/lacak/${view.trackingCode}/tanda-terima.pdf`, name: t(lang, 'track.receipt'), kind: 'PDF' }]} />
+        ? <DocumentList documents={[
+            { href: `/lacak/${view.trackingCode}/tanda-terima.pdf`, name: t(lang, 'track.receipt'), kind: 'PDF' },
+            ...lettersTo(state).map(({ paper, kind, number }) => ({ href: `/lacak/${view.trackingCode}/surat/${paper}`, name: [t(lang, keyOf('paper', kind)), number].filter(Boolean).join(' '), kind: 'PDF' })),
+          ]} />
         : state.endedAt ? null : <p class="tg-soft">{t(lang, 'track.receipt_later')}</p>}
       <Due lang={lang} state={state} inForce={inForce} now={now} />
       <h2>{t(lang, 'track.stations')}</h2>
@@ -83,6 +87,7 @@ export function TrackPage(props: TrackPageProps) {
       <Sent {...props} />
       <h2>{t(lang, 'track.history')}</h2>
       <PublicHistory lang={lang} zone={zone} events={events} />
+      <DocumentList documents={[{ href: `/lacak/${view.trackingCode}/riwayat.pdf`, name: t(lang, 'track.packet'), kind: 'PDF', note: t(lang, 'track.packet_note') }]} />
       <WithdrawForm {...actions} />
       <Elsewhere lang={lang} standard={standard} />
       <PrintButton lang={lang} />

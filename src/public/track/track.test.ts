@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { testHouse } from '../../../test/support/house.ts'
 import { htmlFaults } from '../../../test/support/valid-html.ts'
@@ -210,4 +211,22 @@ test('in every state the page is whole, in both languages', async () => {
   const refused = await other.someone.get(`/lacak/${other.code}`)
   expect(refused.html.includes('Bukan pengaduan.')).toBe(true)
   expect(await htmlFaults(refused.html)).toEqual([])
+})
+
+describe('papers', () => {
+  const text = (pdf: Uint8Array) => execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, maxBuffer: 1 << 26 }).toString().replaceAll(/\s+/gu, ' ')
+
+  test('the whole history as one file: what the complainant may know, their papers, and no PIN; the same bytes until something happens', async () => {
+    const { someone, code, pin, id } = await tracked()
+    await bring(id, 'answered')
+    const first = await someone.get(`/lacak/${code}/riwayat.pdf`)
+    expect(first.status).toBe(200)
+    const said = text(first.bytes)
+    for (const words of ['RIWAYAT PENGADUAN', '0', code, 'Siti Aminah', 'Dicatat dalam Buku Pengaduan', 'Lampu sudah diperbaiki.', 'Naskah terlampir', 'TANDA TERIMA PENGADUAN', 'Lembar untuk Kantor', 'Kode periksa']) expect(said).toContain(words)
+    for (const secret of [pin, 'Telaahan', 'Tiga tiang padam', 'Nama kasi-pelayanan', 'Konsep jawaban']) expect(said).not.toContain(secret)
+    expect((await someone.get(`/lacak/${code}/riwayat.pdf`)).bytes.equals(first.bytes)).toBe(true)
+    await act('object', id, 'complainant', { grounds: 'Masih padam di malam hari.' })
+    expect(text((await someone.get(`/lacak/${code}/riwayat.pdf`)).bytes)).toContain('Masih padam di malam hari.')
+    expect((await visitor(app).get(`/lacak/${code}/riwayat.pdf`)).location).toBe(`/lacak?kode=${code}`)
+  })
 })

@@ -3,6 +3,9 @@ import { complaintByCode } from '../../complaint/questions/complaint-by-code.ts'
 import { readTrackingCode } from '../../complaint/tracking-code.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import type { House } from '../../procedure/house.ts'
+import { makerOf } from '../../procedure/papers/makers.ts'
+import { issue } from '../../procedure/papers/produce.ts'
+import { lettersTo } from '../../procedure/papers/letters-to.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { MessageKey } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
@@ -16,7 +19,7 @@ import type { CitizenAction } from './actions.tsx'
 import { AskPage } from './ask-page.tsx'
 import type { AskPageProps } from './ask-page.tsx'
 import { createPinCheck } from './pin-check.ts'
-import { showReceived, showTracked } from './show.tsx'
+import { readTracked, showReceived, showTracked } from './show.tsx'
 
 const done = { kelengkapan: 'track.supplied', pesan: 'track.messaged', pencabutan: 'track.withdrawn', keberatan: 'track.objected' } as const satisfies Record<CitizenAction, MessageKey>
 
@@ -82,6 +85,30 @@ export async function addTrackPages(app: FastifyInstance, house: House): Promise
     if (!receipt) throw new HttpProblem('not-found')
     unlisted(reply)
     return reply.type('application/pdf').header('content-disposition', `inline; filename="tanda-terima-${seen.code}.pdf"`).send(Buffer.from(receipt.bytes))
+  })
+
+  /** The whole history as one file, as it is now: issued once for what it tells, the same bytes until something happens. */
+  app.get<OfCode>('/lacak/:code/riwayat.pdf', { config: { access: 'public' } }, async (request, reply) => {
+    const seen = await granted(request)
+    if ('redirect' in seen) return reply.redirect(seen.redirect, 303)
+    const { state } = await readTracked(house, seen.id)
+    const subject = makerOf('history-packet')?.subjects(state).at(-1)
+    if (subject === undefined) throw new HttpProblem('not-found')
+    const issued = await issue(house, { complaintId: seen.id, kind: 'history-packet', subject, actors: [{ kind: 'complainant', via: 'web' }] })
+    if (!issued.ok) throw new HttpProblem('conflict')
+    unlisted(reply)
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="riwayat-${seen.code}.pdf"`).send(Buffer.from(issued.bytes))
+  })
+
+  /** A letter of the office to this complainant, as it was issued. */
+  app.get<{ Params: { code: string; paper: string } }>('/lacak/:code/surat/:paper', { config: { access: 'public' } }, async (request, reply) => {
+    const seen = await granted(request)
+    if ('redirect' in seen) return reply.redirect(seen.redirect, 303)
+    const { state } = await readTracked(house, seen.id)
+    const paper = lettersTo(state).find((candidate) => candidate.paper === request.params.paper)
+    if (!paper) throw new HttpProblem('not-found')
+    unlisted(reply)
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="surat-${seen.code}.pdf"`).send(await house.files.bytes(paper.sha256))
   })
 
   app.post<{ Params: { code: string; action: string } }>('/lacak/:code/:action', { config: { access: 'public', upload: await uploadLimits(house) } }, async (request, reply) => {

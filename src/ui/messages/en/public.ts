@@ -115,6 +115,8 @@ export const publicPages: Record<keyof typeof indonesian, string> = {
   'track.paused': 'The time has stood still since {when}: we are waiting for what is missing from you.',
   'track.paused_past': 'The time stood still from {from} to {to}: waiting for what was missing from you.',
   'track.beyond': 'Not all holidays after this year have been decreed; the due time may move.',
+  'track.packet': 'Download the history of this complaint',
+  'track.packet_note': 'One file (Indonesian): your words, what happened, answers and papers. You can take it to the Ombudsman.',
   'track.receipt': 'Receipt',
   'track.receipt_later': 'The receipt can be downloaded here once an officer has recorded the complaint.',
   'track.files': 'Files that you sent',

@@ -114,6 +114,8 @@ export const publicPages = {
   'track.paused': 'Waktu berhenti sementara sejak {when}, karena kami menunggu kelengkapan dari Anda.',
   'track.paused_past': 'Waktu berhenti dari {from} sampai {to}: menunggu kelengkapan dari Anda.',
   'track.beyond': 'Hari libur sesudah tahun ini belum semuanya ditetapkan; batas waktu dapat bergeser.',
+  'track.packet': 'Unduh riwayat pengaduan ini',
+  'track.packet_note': 'Satu berkas: uraian, urutan kejadian, jawaban, dan naskahnya. Dapat dibawa ke Ombudsman.',
   'track.receipt': 'Tanda Terima',
   'track.receipt_later': 'Tanda Terima dapat diunduh di sini setelah pengaduan dicatat petugas.',
   'track.files': 'Berkas yang Anda kirim',

@@ -1,0 +1,13 @@
+import type { PaperRecord } from '../../complaint/letters.ts'
+import type { ComplaintState } from '../../complaint/state.ts'
+import { goesToComplainant } from '../correspondence/goes-to-complainant.ts'
+import { isLetterKind } from '../../office/paper-kinds.ts'
+
+/** Letters that the office has issued to the complainant and not withdrawn. An answer is theirs once it was given, not before. */
+export function lettersTo({ papers, letters, answers }: Pick<ComplaintState, 'papers' | 'letters' | 'answers'>): PaperRecord[] {
+  return papers.filter(({ kind, subject }) => {
+    const letter = isLetterKind(kind) && goesToComplainant(kind) ? letters.find(({ id }) => id === subject) : undefined
+    if (!letter || letter.voided) return false
+    return kind !== 'answer-letter' || answers.some(({ attempts }) => attempts.some(({ result }) => result === 'delivered'))
+  })
+}
