@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createApp } from './app.ts'
 import { demoGreeting } from './demo/accounts.ts'
 import { refuseDemoData } from './demo/marker.ts'
+import { demoPapers } from './demo/papers.ts'
 import { seedDemo } from './demo/seed.ts'
 import { doors, renderProblem } from './doors.ts'
 import { assetsFolderOf, createFrame } from './frame.ts'
@@ -11,6 +12,7 @@ import type { Config } from './platform/config.ts'
 import { closeServer } from './platform/http/server.ts'
 import { startListening } from './channels/listen.ts'
 import { startJobs } from './platform/jobs.ts'
+import { replaceFiles, temporaryFolder } from './platform/folders.ts'
 import { createLog } from './platform/log.ts'
 import type { Log } from './platform/log.ts'
 import { lockFolder } from './platform/postgres/lock.ts'
@@ -24,9 +26,10 @@ import { timeTravel } from './time-travel.ts'
 async function main(): Promise<void> {
   const started = performance.now()
   const root = join(import.meta.dirname, '..')
-  const config = readConfig(processEnvironment(), root)
+  const samples = process.argv.includes('--papers') ? await sampleRun(processEnvironment()) : null
+  const config = readConfig(samples?.env ?? processEnvironment(), root)
   const log = createLog(config)
-  const closing: (() => Promise<void>)[] = []
+  const closing: (() => Promise<void>)[] = samples ? [samples.remove] : []
   let stopping = false
 
   async function stop(reason: string, code: number): Promise<void> {
@@ -55,6 +58,11 @@ async function main(): Promise<void> {
     closing.push(close)
     if (config.demo) await seedDemo(house, { log })
     else await refuseDemoData(house)
+    if (samples) {
+      const count = await replaceFiles(join(root, 'docs', 'contoh'), /^(?:\d\d-.*\.pdf|README\.md)$/u, await demoPapers(house))
+      process.stdout.write(`docs/contoh: ${count} berkas\n`)
+      return await stop('the papers are written', 0)
+    }
     const jobs = await startJobs({ ownerUrl: database.url, handlers: jobHandlers(house), crontab, log })
     closing.push(() => jobs.stop())
     const listening = startListening(house.channels.accounts, house.post, log)
@@ -73,6 +81,15 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => void stop(signal, 0))
+  }
+}
+
+/** `npm run demo -- --papers`: a demo of its own in a folder that is gone afterwards, unless one was named; it opens no door. */
+async function sampleRun(env: ReturnType<typeof processEnvironment>): Promise<{ env: ReturnType<typeof processEnvironment>; remove(): Promise<void> }> {
+  const folder = env['TANGGAP_DATA'] ? null : await temporaryFolder('tanggap-contoh-')
+  return {
+    env: { LOG_LEVEL: 'warn', PUBLIC_URL: 'https://pengaduan.contoh.example', ...env, TANGGAP_DEMO: '1', ...(folder ? { TANGGAP_DATA: folder.path } : {}) },
+    remove: async () => { await folder?.remove() },
   }
 }
 

@@ -81,7 +81,7 @@ function clockOn(date: Temporal.PlainDate, time: string, zone: string): Temporal
 export function datesOf(at: Temporal.Instant, { calendar, time }: Pick<PlanFacts, 'calendar' | 'time'>): Stage {
   const nothing = () => ''
   return {
-    person: nothing, party: nothing, complaint: nothing, disposition: nothing, coordination: nothing, answer: nothing, attempt: nothing,
+    person: nothing, party: nothing, complaint: nothing, disposition: nothing, coordination: nothing, answer: nothing, attempt: nothing, letter: nothing,
     workingDay: (days) => workingDayAfter(calendar, calendar.dateOf(at), days),
     after(span) {
       const place = time.minutesBefore(at) - spanMinutes(span)

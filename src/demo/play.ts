@@ -11,6 +11,7 @@ import type { Refused } from '../procedure/perform.ts'
 import { receive } from '../procedure/1-receive/receive.ts'
 import { receiptOf } from '../procedure/3-record-and-acknowledge/make-receipt.ts'
 import type { DemoFile } from './files.ts'
+import { isPaperAct, playPaper } from './play-papers.ts'
 import { datesOf, workingDayAfter } from './plan.ts'
 import type { PlanFacts, Scheduled } from './plan.ts'
 import type { Stage, Story } from './script.ts'
@@ -35,6 +36,7 @@ export async function play(house: House, cast: Cast, item: Scheduled, facts: Pla
   const complaintId = await idOf(house, cast, item.story.key)
   const attachments = act.files ? { attachments: await upload(house, act.files, item.at) } : {}
   const input = withDates({ ...act.input(stage), ...attachments }, item.at, facts)
+  if (isPaperAct(act.verb)) return playPaper({ ...house, workplace }, { complaintId, verb: act.verb, input, actor: cast.actor(act.by), key: item.key })
   const acted = await perform(workplace, { verb: act.verb, complaintId, input, actors: [cast.actor(act.by)], key: item.key })
   if (!acted.ok) throw new Error(`${item.key} ${act.verb}: ${why(acted)}`)
   if (act.verb !== 'record') return
@@ -62,14 +64,14 @@ async function idOf({ workplace }: House, cast: Cast, key: string): Promise<stri
 }
 
 /** Verbs whose input names something of the history. */
-const refersBack: readonly VerbName[] = ['dispose', 'report-disposition', 'close-coordination', 'approve-answer', 'return-answer', 'record-attempt', 'settle-attempt']
-const nothingYet: Pick<ComplaintState, 'answers' | 'dispositions' | 'coordinations'> = { answers: [], dispositions: [], coordinations: [] }
+const refersBack: readonly VerbName[] = ['write-letter', 'number-letter', 'void-letter', 'issue-paper', 'dispose', 'report-disposition', 'close-coordination', 'approve-answer', 'return-answer', 'record-attempt', 'settle-attempt']
+const nothingYet: Pick<ComplaintState, 'answers' | 'dispositions' | 'coordinations' | 'letters'> = { answers: [], dispositions: [], coordinations: [], letters: [] }
 
 /** Names of the script → ids; the n-th draft, disposition and coordination of the script is the n-th of the history. */
 async function stageOf(house: House, cast: Cast, item: Scheduled & { kind: 'act' }, facts: PlanFacts): Promise<Stage> {
   const { workplace } = house
   const history = refersBack.includes(item.act.verb) ? await readHistory(workplace.pool, workplace.officeId, await idOf(house, cast, item.story.key)) : null
-  const { answers, dispositions, coordinations } = history ? fold(history.events) : nothingYet
+  const { answers, dispositions, coordinations, letters } = history ? fold(history.events) : nothingYet
   const before = (item.story.acts ?? []).slice(0, item.index)
   const numbered = (verb: VerbName) => before.filter((act) => act.verb === verb)
   const labelled = (verb: VerbName, label: string, found: readonly { id: string }[]) => known(found[numbered(verb).findLastIndex((act) => act.label === label)]?.id, label)
@@ -82,6 +84,7 @@ async function stageOf(house: House, cast: Cast, item: Scheduled & { kind: 'act'
     complaint: (key) => known(others.get(key), key),
     disposition: (label) => labelled('dispose', label, dispositions),
     coordination: (label) => labelled('request-coordination', label, coordinations),
+    letter: (label) => labelled('write-letter', label, letters),
     answer: () => known(answers[numbered('draft-answer').length - 1]?.id, 'answer'),
     attempt: () => known(answers.at(-1)?.attempts.at(-1)?.id, 'attempt'),
   }

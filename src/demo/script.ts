@@ -18,6 +18,7 @@ export interface Stage {
   answer(): string
   /** The latest attempt at it. */
   attempt(): string
+  letter(label: string): string
   /** A moment so much service time after the act. */
   after(span: Span): string
   /** The date so many working days after the act. */

@@ -38,6 +38,11 @@ describe.skipIf(!poppler)('what stands on the receipt', () => {
     expect(text[0]).not.toContain('□')
   })
 
+  test('a number of its own, where the office gives one', async () => {
+    expect((await pages(await make()))[0]).not.toContain('Nomor Tanda Terima')
+    expect((await pages(await make({ receiptNumber: 'TT/0123/XI/2026' })))[0]).toContain('Nomor Tanda Terima: TT/0123/XI/2026')
+  })
+
   test('a narrative of 65 lines goes on overleaf, whole; signatures never stand alone', async () => {
     const lines = Array.from({ length: 65 }, (_, line) => `Baris nomor ${line + 1} dari uraian.`)
     const text = await pages(await make(withNarrative(lines.join('\n'))))

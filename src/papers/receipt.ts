@@ -26,6 +26,8 @@ export interface ReceiptData {
   issuedAt: Temporal.Instant
   /** "0123/2026"; null while no number has been given. */
   registerNumber: string | null
+  /** Nomor Tanda Terima, where the office gives it one of its own. */
+  receiptNumber?: string
   trackingCode: string
   /** Shown on the complainant's copy only; null when it cannot be shown again. */
   pin: string | null
@@ -91,6 +93,7 @@ export function receiptSheet(data: ReceiptData) {
     letterhead: data.letterhead,
     copy: data.copy,
     number: data.registerNumber,
+    ...(data.receiptNumber ? { receiptNumber: data.receiptNumber } : {}),
     tracking: {
       code: data.trackingCode,
       pin: data.copy === 'complainant' ? data.pin : null,

@@ -2,7 +2,7 @@ import type { IssuedPaper } from '../../complaint/store/papers.ts'
 import type { Actor } from '../../office/actor.ts'
 import { renderSheet } from '../../papers/sheet.ts'
 import { issueOfficePaper } from '../../procedure/papers/office-paper.ts'
-import { placeAndDay, sheetOf, signatoryOf } from '../../procedure/papers/on-paper.ts'
+import { headOf, placeAndDay, sheetOf, signatoryOf } from '../../procedure/papers/on-paper.ts'
 import type { PaperHouse } from '../../procedure/papers/produce.ts'
 import { formatMonth } from '../../ui/format.ts'
 import { bookPdf, bookTally } from './book-files.ts'
@@ -42,8 +42,8 @@ export async function closeMonth(house: PaperHouse, { year, month, actor }: { ye
           { kind: 'heading', text: 'Baris yang dicoret' },
           { kind: 'table', columns: [{ title: 'No.', mm: 12, numeric: true }, { title: 'Nomor register', mm: 40 }, { title: 'Sebab', fr: 1 }], rows: tally.struck.map(({ number, remark }, index) => [String(index + 1), number, remark]), empty: 'Tidak ada baris yang dicoret.' },
           { kind: 'signatures', parties: [
-            { ...signatoryOf(people, { personId: null, title: inForce.standard.office.head }, 'Mengetahui,') },
-            { ...signatoryOf(people, actor.kind === 'person' ? actor : { personId: null, title: 'Petugas' }, placeAndDay(inForce, issuedAt)) },
+            signatoryOf(people, headOf(people, inForce), 'Mengetahui,'),
+            signatoryOf(people, actor.kind === 'person' ? actor : { personId: null, title: 'Petugas' }, placeAndDay(inForce, issuedAt)),
           ] },
         ],
       })

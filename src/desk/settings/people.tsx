@@ -19,9 +19,11 @@ import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { SettingsPage, changeOf, errorAt, errorsOf, nothingShown, oneLine, refusalError, send, typed } from './section.tsx'
 import type { Shown } from './section.tsx'
 
-const input = z.object({ name: oneLine(200), title: oneLine(200), role: z.enum(roles), email: z.email().max(254) })
+/** 18 digits, typed with or without blanks; who is no civil servant has none. */
+const nip = z.string().transform((typedIn) => typedIn.replaceAll(/\s/gu, '')).pipe(z.union([z.literal(''), z.string().regex(/^\d{18}$/u)])).default('')
+const input = z.object({ name: oneLine(200), title: oneLine(200), role: z.enum(roles), email: z.email().max(254), nip, rank: z.string().trim().max(100).default('') })
 const change = input.extend({ active: z.enum(['yes', 'no']).transform((value) => value === 'yes') })
-const labels = { name: 'settings.person_name', title: 'settings.person_title', role: 'settings.person_role', email: 'settings.person_email', active: 'settings.person_active' } as const
+const labels = { name: 'settings.person_name', title: 'settings.person_title', role: 'settings.person_role', email: 'settings.person_email', active: 'settings.person_active', nip: 'settings.person_nip', rank: 'settings.person_rank' } as const
 const path = '/meja/pengaturan/orang'
 
 /** `/meja/pengaturan/orang`: accounts, roles, one-time links for passwords. */
@@ -110,8 +112,8 @@ function PeoplePage({ frame, people, shown, mayChange }: { frame: PageFrame; peo
 
 function PersonPage({ frame, person, shown }: { frame: PageFrame; person: Person; shown: Shown }) {
   const { lang } = frame
-  const { name, title, role, email } = person
-  const values = { name, title, role, email, active: person.active ? 'yes' : 'no', ...shown.values }
+  const { name, title, role, email, nip: number, rank } = person
+  const values = { name, title, role, email, nip: number, rank, active: person.active ? 'yes' : 'no', ...shown.values }
   return (
     <SettingsPage frame={frame} title="settings.people" lead="settings.people_lead" shown={shown}>
       <h2>{t(lang, 'settings.person_change', { name })}</h2>
@@ -132,6 +134,8 @@ function PersonFields({ lang, shown }: { lang: PageFrame['lang']; shown: Shown }
       <TextInput lang={lang} name="title" label={t(lang, 'settings.person_title')} value={shown.values.title} maxlength={200} error={errorAt(shown, 'title')} />
       <Select lang={lang} name="role" label={t(lang, 'settings.person_role')} value={shown.values.role} options={roles.map((role) => ({ value: role, text: t(lang, roleKeys[role]) }))} error={errorAt(shown, 'role')} />
       <TextInput lang={lang} name="email" type="email" label={t(lang, 'settings.person_email')} value={shown.values.email} maxlength={254} error={errorAt(shown, 'email')} />
+      <TextInput lang={lang} name="nip" label={t(lang, 'settings.person_nip')} hint={t(lang, 'settings.person_nip_hint')} value={shown.values.nip} width={20} maxlength={30} inputmode="numeric" optional error={errorAt(shown, 'nip')} />
+      <TextInput lang={lang} name="rank" label={t(lang, 'settings.person_rank')} hint={t(lang, 'settings.person_rank_hint')} value={shown.values.rank} maxlength={100} optional error={errorAt(shown, 'rank')} />
     </>
   )
 }

@@ -24,6 +24,16 @@ test('every page is valid and open to the administrator, closed to the front des
   }
 })
 
+test('NIP and pangkat are kept as they stand under a signature; a NIP that is none is refused at its field', async () => {
+  const admin = await signIn('admin')
+  const fields = { name: 'Sari Dewi', title: 'Pengadministrasi', role: 'petugas', email: 'sari@contoh.test', nip: '19900615 201503 2 003', rank: 'Pengatur (II/c)' }
+  const wrong = await post(admin, '/meja/pengaturan/orang', { ...fields, nip: '123' })
+  expect([wrong.statusCode, wrong.body.includes('href="#nip"'), wrong.body.includes('value="123"')]).toEqual([422, true, true])
+  expect((await post(admin, '/meja/pengaturan/orang', fields)).statusCode).toBe(200)
+  const { rows } = await house.pool.query(`select nip, rank from person where email = 'sari@contoh.test'`)
+  expect(rows).toEqual([{ nip: '199006152015032003', rank: 'Pengatur (II/c)' }])
+})
+
 test('a person is added with a link that works once; wrong input keeps what was typed', async () => {
   const admin = await signIn('admin')
   const wrong = await post(admin, '/meja/pengaturan/orang', { name: 'Budi', title: 'Staf', role: 'petugas', email: 'bukan surel' })

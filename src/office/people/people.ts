@@ -15,12 +15,15 @@ export type Person = {
   title: string
   role: Role
   email: string
+  /** NIP, 18 digits, and pangkat/golongan as they stand under a signature; empty: not a civil servant, or not filled in. */
+  nip: string
+  rank: string
   active: boolean
   /** False until the first password is set. */
   hasPassword: boolean
 }
 
-export type PersonInput = { name: string; title: string; role: Role; email: string }
+export type PersonInput = { name: string; title: string; role: Role; email: string; nip?: string | undefined; rank?: string | undefined }
 
 /** An e-mail address as it is kept and compared: trimmed, lower case, one form of each letter. */
 export function normalEmail(text: string): string {
@@ -33,7 +36,7 @@ export async function addPerson(db: Kysely<OfficeTables>, by: Change, input: Per
   return db.transaction().execute(async (trx) => {
     const added = await trx
       .insertInto('person')
-      .values({ office_id: by.officeId, id, name: input.name, title: input.title, role: input.role, email: normalEmail(input.email), password_hash: null, created_at: by.now })
+      .values({ office_id: by.officeId, id, name: input.name, title: input.title, role: input.role, email: normalEmail(input.email), nip: input.nip || null, rank: input.rank || null, password_hash: null, created_at: by.now })
       .onConflict((conflict) => conflict.columns(['office_id', 'email']).doNothing())
       .executeTakeFirst()
     if (added.numInsertedOrUpdatedRows !== 1n) return refuse('email_taken', 'email')
@@ -54,13 +57,14 @@ export async function changePerson(db: Kysely<OfficeTables>, by: Change, id: str
       if (before === undefined) return refuse('not_found')
       const staysAdmin = input.active && input.role === 'admin'
       if (admins.length === 1 && admins[0] === id && !staysAdmin) return refuse('last_admin', input.active ? 'role' : 'active')
-      const values = { name: input.name, title: input.title, role: input.role, email: normalEmail(input.email), active: input.active }
+      const values = { name: input.name, title: input.title, role: input.role, email: normalEmail(input.email), ...(input.nip === undefined ? {} : { nip: input.nip || null }), ...(input.rank === undefined ? {} : { rank: input.rank || null }), active: input.active }
       await trx.updateTable('person').set(values).where('office_id', '=', by.officeId).where('id', '=', id).execute()
       if (!input.active) {
         await trx.deleteFrom('session').where('office_id', '=', by.officeId).where('person_id', '=', id).execute()
         await trx.deleteFrom('one_time_link').where('office_id', '=', by.officeId).where('person_id', '=', id).execute()
       }
-      const { email, ...shown } = values
+      // A NIP says when somebody was born.
+      const { email, nip: _nip, ...shown } = values
       await recordOfficeEvent(trx, by, 'person-changed', { personId: id, ...shown, emailChanged: email !== before.email })
       return { ok: true }
     })
@@ -106,11 +110,11 @@ async function lockAdmins(trx: Transaction<OfficeTables>, officeId: number): Pro
 }
 
 function selectPeople(db: Kysely<OfficeTables>, officeId: number) {
-  return db.selectFrom('person').select(['id', 'name', 'title', 'role', 'email', 'active', 'password_hash']).where('office_id', '=', officeId)
+  return db.selectFrom('person').select(['id', 'name', 'title', 'role', 'email', 'nip', 'rank', 'active', 'password_hash']).where('office_id', '=', officeId)
 }
 
-function toPerson({ password_hash, ...person }: Omit<Person, 'hasPassword'> & { password_hash: string | null }): Person {
-  return { ...person, hasPassword: password_hash !== null }
+function toPerson({ password_hash, nip, rank, ...person }: Omit<Person, 'hasPassword' | 'nip' | 'rank'> & { password_hash: string | null; nip: string | null; rank: string | null }): Person {
+  return { ...person, nip: nip ?? '', rank: rank ?? '', hasPassword: password_hash !== null }
 }
 
 /** The kept hash of a person's password; null without one. Only for checking a password. */

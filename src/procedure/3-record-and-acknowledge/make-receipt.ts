@@ -1,6 +1,7 @@
 import { fold } from '../../complaint/fold.ts'
 import { fileNames, isReceiptRecorded, issuedPaper, keepIssuedPaper } from '../../complaint/store/papers.ts'
 import { readHistory } from '../../complaint/store/history.ts'
+import { officials } from '../../office/people/officials.ts'
 import { renderReceipt } from '../../papers/receipt.ts'
 import type { House } from '../house.ts'
 import { checkOf, paperCode } from '../papers/code.ts'
@@ -8,7 +9,7 @@ import { perform } from '../perform.ts'
 import type { Workplace } from '../perform.ts'
 import { receiptPaper } from './paper.ts'
 
-export type ReceiptMaker = Pick<House, 'workplace' | 'papers' | 'files' | 'secret' | 'config'>
+export type ReceiptMaker = Pick<House, 'workplace' | 'db' | 'papers' | 'files' | 'secret' | 'config'>
 
 const kind = 'receipt'
 const maxBytes = 20 * 1024 * 1024
@@ -31,10 +32,10 @@ export async function receiptOf(maker: ReceiptMaker, complaintId: string): Promi
   const state = fold(history.events)
   if (!state.register) return null
   const inForce = await workplace.standards.version(state.standardVersion)
-  const names = await fileNames(pool, officeId, complaintId)
+  const [names, people] = await Promise.all([fileNames(pool, officeId, complaintId), officials(maker.db, officeId)])
   const check = checkOf(maker, paperCode(maker, complaintId, kind, ''))
   const bytes = await renderReceipt(maker.papers, receiptPaper(state, inForce, {
-    pin: workplace.pinOf(complaintId), trackingUrl: `${maker.config.publicUrl}/lacak/${state.trackingCode}`, fileNames: names, copy: 'complainant', check,
+    pin: workplace.pinOf(complaintId), trackingUrl: `${maker.config.publicUrl}/lacak/${state.trackingCode}`, fileNames: names, copy: 'complainant', check, people,
   }))
   const stored = await files.put(bytes, maxBytes)
   if (!stored.ok) throw new Error('a receipt too large to keep')

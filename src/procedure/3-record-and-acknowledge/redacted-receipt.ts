@@ -8,6 +8,6 @@ export const redactedReceipt: PaperMaker = {
   identity: false,
   subjects: (state) => (state.register ? [''] : []),
   numberOf: (state) => state.register?.number ?? null,
-  render: (papers, { state, inForce, pin, trackingUrl, fileNames, check }) =>
-    renderReceipt(papers, receiptPaper(state, inForce, { pin, trackingUrl, fileNames, copy: 'redacted', check })),
+  render: (papers, { state, inForce, pin, trackingUrl, fileNames, check, people }) =>
+    renderReceipt(papers, receiptPaper(state, inForce, { pin, trackingUrl, fileNames, copy: 'redacted', check, people })),
 }

@@ -12,7 +12,7 @@ import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
 import { issueOfficePaper } from '../papers/office-paper.ts'
-import { placeAndDay, sheetOf, signatoryOf } from '../papers/on-paper.ts'
+import { headOf, placeAndDay, sheetOf, signatoryOf } from '../papers/on-paper.ts'
 import { fewest, keptShare, periodFigures } from './figures.ts'
 import { endOf, periodName, spanOnPaper } from './period.ts'
 import type { Period } from './period.ts'
@@ -36,12 +36,6 @@ export async function issueReport(house: ReportHouse, kind: ReportKind, period: 
       return renderSheet(house.papers, { ...sheetOf(inForce, { issuedAt, check }), title, reference: title, blocks, points: kind === 'notice' ? 15 : 10 })
     },
   })
-}
-
-/** The head's person, when exactly one bears the post. */
-function headOf(people: Parameters<typeof signatoryOf>[0], { standard: { office } }: Pick<StandardInForce, 'standard'>): { personId: string | null; title: string } {
-  const heads = [...people].filter(([, { title }]) => title === office.head)
-  return { personId: heads.length === 1 ? (heads[0]?.[0] ?? null) : null, title: office.head }
 }
 
 function reportBlocks(figures: Statistics, period: Period, { standard, categories }: StandardInForce, issuedAt: Temporal.Instant): SheetBlock[] {

@@ -58,3 +58,9 @@ export function signatoryOf(people: ReadonlyMap<string, Official>, actor: Actor 
   const fallback = 'personId' in actor ? { name: dotted, title: actor.title } : actor.kind === 'person' ? actor : { name: dotted, title: '' }
   return { above, title: `${official?.title ?? fallback.title},`, name: official?.name ?? fallback.name, below: [official?.rank, official?.nip ? `NIP ${official.nip}` : null].filter((line): line is string => Boolean(line)) }
 }
+
+/** The head's person, when exactly one bears the post. */
+export function headOf(people: ReadonlyMap<string, Official>, { standard: { office } }: Pick<StandardInForce, 'standard'>): { personId: string | null; title: string } {
+  const heads = [...people].filter(([, { title }]) => title === office.head)
+  return { personId: heads.length === 1 ? (heads[0]?.[0] ?? null) : null, title: office.head }
+}

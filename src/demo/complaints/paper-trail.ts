@@ -1,0 +1,97 @@
+import { wallPhoto } from '../files.ts'
+import {
+  accepted, approved, archived, asked, confirmed, disposed, dispositionDone, drafted, given, handedOver, missing, receiptGiven, recorded, replied, reported, studied, supplied,
+} from '../script.ts'
+import type { Story } from '../script.ts'
+import { letterIssued, letterNumbered, letterVoided, letterWritten, paperIssued, paperReprinted, paperScanned } from '../script-papers.ts'
+
+/** One complaint with every paper that the procedure makes: its trail is the folder docs/contoh. */
+export const paperTrail: readonly Story[] = [
+  {
+    key: 'jejak-naskah', ago: '33d 5h', channel: 'counter', counter: { readBack: true }, name: 'Misnawati', address: ['Jl. Sunan Giri 27', '02', '04', 'Kedunggaleng'], phone: '0812-0000-0191',
+    narrative: 'Pengadu datang ke loket dan menyampaikan secara lisan: saluran air di depan rumahnya tertutup bangunan ṭoko tetangga (warga menyebutnya "gḍungan") sejak dua bulan. Setiap hujan air masuk ke rumah setinggi mata kaki. Sudah bicara dengan pemilik toko, tetapi tidak ada hasil.',
+    incident: { when: 'Dua bulan terakhir, setiap hujan', where: 'Jl. Sunan Giri 27, Kedunggaleng' },
+    more: { category: 'DRAIN', answerBy: 'letter', about: 'Saluran air tertutup bangunan', desiredResolution: 'Saluran dibuka kembali sebelum musim hujan.' },
+    acts: [
+      paperIssued('6m', 'complaint-form'),
+      missing('10m', { address: 'RT dan nomor rumah belum jelas' }, 'Mohon lengkapi alamat agar petugas dapat meninjau lokasi.'),
+      letterWritten('8m', 'petugas', 'completion-letter', 'kelengkapan', {
+        to: 'Ibu Misnawati', toAddress: 'Jl. Sunan Giri, Kedunggaleng', subject: 'Permintaan kelengkapan pengaduan',
+        body: 'Terima kasih atas pengaduan Ibu mengenai saluran air di Jl. Sunan Giri.\n\nAgar dapat kami tindak lanjuti, mohon dilengkapi: alamat lengkap (RT dan nomor rumah).',
+        signer: { role: 'kasi-pelayanan', capacity: 'an' },
+      }),
+      letterNumbered('3m', 'kelengkapan'),
+      letterIssued('2m', 'completion-letter', 'kelengkapan'),
+      supplied('3h', { applicant: { address: { line: 'Jl. Sunan Giri 27', rt: '02', rw: '04', kelurahan: 'Kedunggaleng' } } }, { by: 'petugas' }),
+      confirmed('15m', 'Alamat sudah lengkap.'),
+      recorded('4m'),
+      receiptGiven('3m', 'printed'),
+      paperIssued('1m', 'receipt-slip'),
+      handedOver('12m', 4),
+      paperIssued('2m', 'hand-over-sheet'),
+      accepted('25m'),
+      studied('50m', 'TBP DRAIN coordinate', {
+        issue: 'Saluran air di Jl. Sunan Giri tertutup bangunan sehingga air masuk ke rumah warga.', assumptions: 'Bangunan berdiri di atas saluran milik umum dan belum berizin.',
+        facts: 'Ditinjau bersama kelurahan: tutup cor sepanjang 4 meter, tidak ada bak kontrol. Tiga rumah tergenang setiap hujan.',
+        analysis: 'Penutupan saluran tanpa bak kontrol tidak dibenarkan. Pembongkaran seluruhnya tidak perlu bila bak kontrol dibuat di kedua ujung.',
+        conclusion: 'Saluran harus dibuka di dua titik dan dibersihkan.', advice: 'Pertemukan para pihak, minta Dinas PUPR-PKP membuat bak kontrol, jawab pengadu dengan surat.',
+      }),
+      paperIssued('3m', 'study', 'kasi-pelayanan'),
+      reported('5m'),
+      disposed('40m', ['kasi-pelayanan', 'kasi'], { instructions: ['panggil-pihak', 'koordinasi'], note: 'Pertemukan pemilik toko dan warga di kantor kelurahan. Laporkan hasilnya.' }),
+      disposed('15m', 'petugas', { instructions: ['proses-lanjut'], note: 'Siapkan undangan dan surat ke dinas.', by: 'kasi-pelayanan', under: 'd', label: 'd2' }),
+      paperIssued('4m', 'disposition-sheet', 'camat'),
+      letterWritten('10m', 'kasi-pelayanan', 'memo', 'nota', {
+        to: 'Kepala Seksi Ketenteraman dan Ketertiban Umum', subject: 'Pendampingan klarifikasi saluran air Jl. Sunan Giri',
+        body: 'Sehubungan dengan disposisi Camat, mohon Saudara mendampingi klarifikasi di Kantor Kelurahan Kedunggaleng {+1}.\n\nAtas perhatiannya disampaikan terima kasih.', signer: { role: 'kasi-pelayanan', capacity: 'own' },
+      }),
+      letterNumbered('2m', 'nota'),
+      letterIssued('2m', 'memo', 'nota'),
+      letterWritten('10m', 'kasi-pelayanan', 'invitation', 'undangan', {
+        to: '1. Sdr. Pemilik toko Jl. Sunan Giri 25\n2. Ibu Misnawati', toAddress: 'Kedunggaleng', subject: 'Undangan klarifikasi', nature: 'segera', signer: { role: 'kasi-pelayanan', capacity: 'an' },
+        body: 'Untuk menindaklanjuti pengaduan warga mengenai saluran air, mohon kehadiran Saudara pada:', copies: ['Lurah Kedunggaleng'],
+        meeting: { inDays: 1, from: '09:00', until: '11:00', place: 'Kantor Kelurahan Kedunggaleng', agenda: 'Klarifikasi saluran air Jl. Sunan Giri' },
+      }),
+      letterNumbered('2m', 'undangan'),
+      letterIssued('2m', 'invitation', 'undangan'),
+      letterWritten('10m', 'kasi-pelayanan', 'cover-letter', 'pengantar', { to: 'Kepala Dinas PUPR-PKP', subject: 'Pengantar berkas', body: 'Disampaikan dengan hormat salinan berkas pengaduan untuk ditindaklanjuti.', enclosures: '1 (satu) berkas' }),
+      letterNumbered('2m', 'pengantar', '700.1.2.4/191/SRIKANDI/2026'),
+      letterVoided('5m', 'pengantar', 'Digabung dengan surat koordinasi; nomor dari agenda tidak dipakai lagi.'),
+      asked('5m', 'Dinas PUPR-PKP', { question: 'Mohon dibuat dua bak kontrol dan pembersihan saluran Jl. Sunan Giri, Kedunggaleng.', means: 'letter' }),
+      letterWritten('8m', 'kasi-pelayanan', 'coordination-letter', 'koordinasi', {
+        to: 'Kepala Dinas PUPR-PKP', toAddress: 'Kompleks perkantoran', subject: 'Permintaan pembuatan bak kontrol', enclosures: '1 (satu) berkas', about: (stage) => stage.coordination('k'),
+        body: 'Menindaklanjuti pengaduan masyarakat mengenai saluran air yang tertutup di Jl. Sunan Giri, Kelurahan Kedunggaleng, dengan hormat kami mohon:\n\n1. pembuatan dua bak kontrol;\n2. pembersihan saluran sepanjang lebih kurang 40 meter.\n\nMohon jawaban paling lambat {+3}.',
+        copies: ['Wali Kota Probolinggo (sebagai laporan)', 'Lurah Kedunggaleng'],
+      }),
+      letterNumbered('2m', 'koordinasi'),
+      letterIssued('2m', 'coordination-letter', 'koordinasi'),
+      letterWritten('5h', 'kasi-pelayanan', 'minutes', 'berita-acara', {
+        to: 'Para pihak', subject: 'Klarifikasi saluran air Jl. Sunan Giri', signer: { role: 'kasi-pelayanan', capacity: 'own' },
+        body: 'Para pihak bersepakat:\n\n1. pemilik toko bersedia tutup saluran dibuka di dua titik;\n2. Dinas PUPR-PKP membuat bak kontrol;\n3. warga membersihkan saluran setiap bulan.',
+        meeting: { inDays: 0, from: '09:00', until: '10:30', place: 'Kantor Kelurahan Kedunggaleng', agenda: 'Klarifikasi saluran air' },
+        parties: [{ name: 'Misnawati', position: 'Pengadu' }, { name: 'H. Sulaiman', position: 'Pemilik toko' }, { name: 'Lurah Kedunggaleng', position: 'Saksi' }],
+      }),
+      letterNumbered('3m', 'berita-acara'),
+      letterIssued('2m', 'minutes', 'berita-acara'),
+      dispositionDone('10m', 'petugas', 'Undangan dan surat terkirim.', 'd2'),
+      dispositionDone('5m', 'kasi-pelayanan', 'Para pihak bersepakat, berita acara ditandatangani.'),
+      replied('6h', 'done', 'Dua bak kontrol selesai dibuat dan saluran dibersihkan.'),
+      drafted('15m', 'solved', 'Saluran air di Jl. Sunan Giri sudah dibuka di dua titik dan dibersihkan. Dua bak kontrol dibuat Dinas PUPR-PKP, dan pemilik toko bersedia menjaganya. Bila air masuk lagi, datanglah ke loket atau telepon kami.'),
+      approved('30m'),
+      letterWritten('8m', 'kasi-pelayanan', 'answer-letter', 'jawaban', {
+        to: 'Ibu Misnawati', toAddress: 'Jl. Sunan Giri 27 RT 02 RW 04, Kedunggaleng', subject: 'Jawaban atas pengaduan saluran air', about: (stage) => stage.answer(),
+        body: 'Menjawab pengaduan Ibu, dengan hormat kami sampaikan:\n\nSaluran air di Jl. Sunan Giri sudah dibuka di dua titik dan dibersihkan. Dua bak kontrol dibuat Dinas PUPR-PKP, dan pemilik toko bersedia menjaganya. Bila air masuk lagi, datanglah ke loket atau telepon kami.\n\nTerima kasih atas kepedulian Ibu.',
+        copies: ['Dinas PUPR-PKP', 'Lurah Kedunggaleng'],
+      }),
+      letterNumbered('3m', 'jawaban'),
+      letterIssued('2m', 'answer-letter', 'jawaban'),
+      paperScanned('20m', 'answer-letter'),
+      paperReprinted('5m', 'answer-letter'),
+      given('30m', 'letter', 'Ibu Misnawati', 'Diterima sendiri di rumah.', 'delivered', 'petugas', { letter: { means: 'courier', receiver: 'Misnawati' } }),
+      archived('3d', 'PGD-01', 'Rak A-1', 21, ['Formulir pengaduan', 'Tanda terima', 'Telaahan staf', 'Lembar disposisi', 'Surat koordinasi', 'Undangan dan berita acara', 'Surat jawaban']),
+      paperIssued('10m', 'file-contents', 'arsiparis'),
+      paperIssued('5m', 'history-packet', 'kasi-pelayanan'),
+    ],
+    files: [wallPhoto],
+  },
+]
