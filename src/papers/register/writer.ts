@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import { shownUrl } from '../check.ts'
 import { qrPath } from '../qr.ts'
 import { bookFonts, linesOf } from './lines.ts'
@@ -17,7 +17,7 @@ const fontNames = ['regular', 'bold', 'arabic', 'emoji']
  */
 export function openBookWriter(head: BookHead, give: (bytes: Uint8Array) => void): { write(rows: readonly BookRow[]): void; end(closing: readonly string[], signature: readonly string[]): number } {
   const [pageWidth, pageHeight] = sizes[head.paper]
-  const document = new PDFDocument({
+  const document = new PdfKit({
     size: [pageWidth, pageHeight], margin: 0, autoFirstPage: false, pdfVersion: '1.7', subset: 'PDF/A-2a', tagged: true, lang: 'id-ID', displayTitle: true,
     info: { Title: head.title, Author: head.letterhead.office, CreationDate: new Date(head.issuedAt), ModDate: new Date(head.issuedAt) },
   })

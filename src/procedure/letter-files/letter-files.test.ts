@@ -17,7 +17,6 @@ const { house, lodge, bring, act, people, clock } = await testHouse()
 const { pool, officeId } = house.workplace
 const body = 'Mohon lampu jalan di depan pasar diperbaiki.\n\nTerima kasih.'
 const letter = { kind: 'coordination-letter', datedOn: '2026-11-23', signer: { personId: people.sekcam.id, capacity: 'an' }, to: 'Kepala Dinas Perhubungan', subject: 'Lampu jalan', body, copies: ['Wali Kota'] }
-const here = test.skipIf(!house.converter.present)
 
 async function written(): Promise<{ id: string; letterId: string }> {
   const { id } = await lodge()
@@ -55,7 +54,7 @@ test('a letter goes out as DOCX with all that is known of it, and its edited tex
   expect(await takeDocx(house, before, id, people.petugas, Buffer.from('bukan'))).toEqual({ ok: false, fault: { key: 'not_docx' } })
 })
 
-here('the finished DOCX becomes the paper: what is issued is the PDF that was looked at; written anew, the paper is made of the text again', async () => {
+test.skipIf(!house.converter.present)('the finished DOCX becomes the paper: what is issued is the PDF that was looked at; written anew, the paper is made of the text again', async () => {
   const { id, letterId } = await written()
   const early = await takeDocx(house, await open(id, letterId), id, people.petugas, null)
   expect(early).toMatchObject({ ok: true, hindrance: 'not_numbered', document: { pdf: null } })
