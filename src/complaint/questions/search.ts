@@ -45,13 +45,21 @@ const byWords = (query: string) => `with asked as (select ${query} as q), hit as
   )
   select ${columns} from hit order by ts_rank(search, q) desc, received_at desc, id desc limit $3`
 
+/** The same in what was read on scanned pages of a file; not in those of a secret complaint, whose pages may name who complained. */
+const inScans = `select ${columns.split(', ').map((column) => `c.${column.trim()}`).join(', ')} from complaint c where c.office_id = $1 and not c.identity_secret and c.id in (
+    select p.complaint_id from scan_page g join scan_part p on p.office_id = g.office_id and p.id = g.part_id
+    where g.office_id = $1 and g.search @@ websearch_to_tsquery('tanggap', $2) and p.state = 'filed' and p.complaint_id is not null limit ${ranked}
+  ) order by c.received_at desc, c.id desc limit $3`
+
 /**
- * Complaints with these words: in the story, the place, the complainant's name, the ordner or shelf. Quotes, "or" and a leading minus work as
+ * Complaints with these words: in the story, the place, the complainant's name, the ordner or shelf, then on scanned pages. Quotes, "or" and a leading minus work as
  * in web searches. When no complaint has all the words, those are given that have words beginning like them.
  */
 export async function searchWords(queryable: Queryable, officeId: number, typed: string, limit: number): Promise<{ hits: Hit[]; loose: boolean }> {
   const { rows } = await queryable.query<Hit>(byWords(`websearch_to_tsquery('tanggap', $2)`), [officeId, typed, limit])
-  if (rows.length > 0) return { hits: rows, loose: false }
+  const scanned = rows.length < limit ? (await queryable.query<Hit>(inScans, [officeId, typed, limit])).rows.filter(({ id }) => !rows.some((hit) => hit.id === id)) : []
+  const all = [...rows, ...scanned].slice(0, limit)
+  if (all.length > 0) return { hits: all, loose: false }
   const beginnings = prefixQuery(typed)
   if (beginnings === null) return { hits: [], loose: false }
   const loose = await queryable.query<Hit>(byWords(`to_tsquery('simple', $2)`), [officeId, beginnings, limit])

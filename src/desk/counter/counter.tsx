@@ -9,6 +9,7 @@ import { choiceAt } from '../list/query.ts'
 import type { CounterFormProps } from './counter-form.tsx'
 import { counterAddress, CounterPage } from './counter-page.tsx'
 import { DuplicatesPage } from './duplicates-page.tsx'
+import { scannedLetter, settleScanned } from './scanned-letter.ts'
 import { takeIntake } from './intake.ts'
 import { paperChannels } from './paper-part.tsx'
 
@@ -31,8 +32,10 @@ export async function addCounterPages(app: FastifyInstance, house: CounterHouse)
   }
 
   // A letter, a fax, a slip from the box: `?saluran=letter` asks for what is registered of it.
-  app.get(counterAddress, { config: { access: 'intake' } }, (request, reply) => {
+  app.get(counterAddress, { config: { access: 'intake' } }, async (request, reply) => {
     const channel = choiceAt(request.query, 'saluran', paperChannels)
+    const scanned = await scannedLetter(house, request, (await house.frame(request)).lang)
+    if (scanned) return show(request, reply, { errors: [], formKey: crypto.randomUUID(), ...scanned })
     return show(request, reply, { errors: [], kept: [], formKey: crypto.randomUUID(), ...(channel ? { values: { channel } } : {}) })
   })
 
@@ -41,6 +44,7 @@ export async function addCounterPages(app: FastifyInstance, house: CounterHouse)
     const taken = await takeIntake(house, request, (await current()).standard, lang)
     if (!taken.ok) return show(request, reply, taken, taken.status)
     const { id } = taken.receipt
+    await settleScanned(house, request, id)
     const alike = await duplicatesOf(pool, officeId, id, 1)
     return reply.redirect(alike.length > 0 ? `/meja/pengaduan/${id}/serupa` : `/meja/pengaduan/${id}`, 303)
   })

@@ -22,7 +22,7 @@ import { commandKey, recordOf, textOf } from '../case/form-input.ts'
 import { refusalText } from '../list/refusal-text.ts'
 import { letterFields, letterInputOf } from './letter-input.ts'
 import { LetterPage } from './letter-page.tsx'
-import { letterOfCase, openLetterCase } from './open-letter-case.ts'
+import { idOf, letterOfCase, openLetterCase } from './open-letter-case.ts'
 import { WritePage } from './write-page.tsx'
 
 interface OfCase { Params: { id: string } }
@@ -84,8 +84,8 @@ export function addLetterPages(app: FastifyInstance, house: House): void {
   app.post<OfLetter>(`${address}/:letter/nomor`, { config: { access: 'case.work' } }, (request, reply) => change(request, reply, 'number-letter', 'nomor-naskah', { number: textOf(recordOf(request.body)['number']) || undefined }))
   app.post<OfLetter>(`${address}/:letter/batal`, { config: { access: 'case.work' } }, (request, reply) => change(request, reply, 'void-letter', 'pembatalan-naskah', { reason: textOf(recordOf(request.body)['reason']) }))
   // Reloaded, or reached by the back button.
-  for (const noun of ['nomor', 'batal']) app.get<OfLetter>(`${address}/:letter/${noun}`, { config: { access: 'case.read' } }, (request, reply) => reply.redirect(`/meja/pengaduan/${request.params.id}/naskah/${request.params.letter}`, 303))
-  app.get<OfCase>(address, { config: { access: 'case.read' } }, (request, reply) => reply.redirect(`/meja/pengaduan/${request.params.id}#naskah`, 303))
+  for (const noun of ['nomor', 'batal']) app.get<OfLetter>(`${address}/:letter/${noun}`, { config: { access: 'case.read' } }, (request, reply) => reply.redirect(`/meja/pengaduan/${idOf(request.params.id)}/naskah/${idOf(request.params.letter)}`, 303))
+  app.get<OfCase>(address, { config: { access: 'case.read' } }, (request, reply) => reply.redirect(`/meja/pengaduan/${idOf(request.params.id)}#naskah`, 303))
 
   async function change(request: FastifyRequest<OfLetter>, reply: FastifyReply, verb: VerbName, noun: string, input: object): Promise<FastifyReply> {
     const { id, letter } = request.params

@@ -20,6 +20,12 @@ export async function openLetterCase({ workplace }: Pick<House, 'workplace'>, re
   return { state, events: history.events }
 }
 
+/** An id of an address as it is; anything else is nowhere. */
+export function idOf(id: string): string {
+  if (!uuid.test(id)) throw new HttpProblem('not-found')
+  return id
+}
+
 export function letterOfCase({ letters }: ComplaintState, letterId: string): Letter {
   const letter = letters.find(({ id }) => id === letterId)
   if (!letter) throw new HttpProblem('not-found')

@@ -1,7 +1,9 @@
 import { findScan } from '../../complaint/store/scans.ts'
 import type { Actor } from '../../office/actor.ts'
 import { scanLimits } from '../../papers/scan/limits.ts'
+import { scanFaults } from '../../papers/scan/protocol.ts'
 import type { ScanFault } from '../../papers/scan/protocol.ts'
+import { notScans } from '../../papers/scan/scan-type.ts'
 import type { NotScan } from '../../papers/scan/scan-type.ts'
 import { withLock } from '../../platform/advisory-lock.ts'
 import type { WatchedFolder } from '../../platform/watched-folder.ts'
@@ -52,4 +54,10 @@ export function faultText(lang: Language, fault: ScanFault | NotScan, page: numb
   const { bytes, pages, photoPixels, files } = scanLimits
   const sentence = t(lang, keyOf('scan_fault', fault), { size: Math.floor(bytes / 1_048_576), pages, pixels: Math.floor(photoPixels / 1_000_000), files })
   return page === null ? sentence : `${t(lang, 'scans.on_page', { page })} ${sentence}`
+}
+
+const faults: readonly string[] = [...scanFaults, ...notScans]
+/** Whether a text of the record is one of the faults that have a sentence. */
+export function isScanFault(text: string): text is ScanFault | NotScan {
+  return faults.includes(text)
 }
