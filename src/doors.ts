@@ -15,6 +15,7 @@ import { addLetterDocxRoutes } from './desk/letters/docx-routes.tsx'
 import { addLetterPages } from './desk/letters/letters.tsx'
 import { addOfficePaperPages } from './desk/office-papers/office-papers.tsx'
 import { addScanPages } from './desk/scans/scans.tsx'
+import { addSigningPages } from './desk/signing/signing.tsx'
 import { addReportPages } from './desk/reports/reports.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
 import { addPhonePages } from './desk/phone/phone.ts'
@@ -58,7 +59,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addBlankForm, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages, addCheckPages,
-    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook, addOfficePaperPages, addReportPages, addScanPages, addSettingsPages,
+    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook, addOfficePaperPages, addReportPages, addSigningPages, addScanPages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

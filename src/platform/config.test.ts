@@ -21,7 +21,7 @@ function problemsOf(env: Record<string, string>): ConfigError {
 test('nothing set: this machine only, embedded database, the office of Wonoasih', () => {
   expect(readConfig({}, root)).toEqual({
     port: 3000, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:3000', dataFolder: join(root, 'data'), databaseUrl: null,
-    standardFolder: join(root, 'standards', 'kecamatan-wonoasih'), demo: false, dev: false, root, logLevel: 'info', scansFolder: null, channelsFile: join(root, 'data', 'channels.yaml'), secret: null,
+    standardFolder: join(root, 'standards', 'kecamatan-wonoasih'), demo: false, dev: false, root, logLevel: 'info', scansFolder: null, esign: null, channelsFile: join(root, 'data', 'channels.yaml'), secret: null,
   })
 })
 

@@ -22,6 +22,8 @@ export interface Config {
   logLevel: string
   /** Folder into which the scanner puts its files, absolute; null: none is watched. */
   scansFolder: string | null
+  /** The government's e-sign service; null: not used. */
+  esign: { url: string; user: string; password: string } | null
   /** File of the office's mailboxes, modems and numbers (mode 0600); may be absent. */
   channelsFile: string
   /** Installation secret given by the operator; null: the file in the data folder. */
@@ -111,11 +113,16 @@ export function readConfig(env: Environment, root: string): Config {
   const scansFolder = scansText === null ? null : resolve(root, scansText)
   if (scansFolder !== null && kindOf(scansFolder) === 'other') wrong('TANGGAP_SCANS', scansFolder, 'isi dengan nama folder; yang ada di sana bukan folder.', 'give a folder; what is there is not one.')
 
+  const esignUrl = get('TANGGAP_ESIGN_URL')
+  const esignSite = esignUrl === null ? null : siteUrl(esignUrl)
+  if (esignUrl !== null && esignSite === null) wrong('TANGGAP_ESIGN_URL', esignUrl, 'isi dengan alamat http:// atau https:// tanpa jalur.', 'give an http:// or https:// address without a path.')
+  const esign = esignSite === null ? null : { url: esignSite, user: get('TANGGAP_ESIGN_USER') ?? '', password: get('TANGGAP_ESIGN_PASSWORD') ?? '' }
+
   const secret = get('TANGGAP_SECRET')
   if (secret !== null && secret.length < 32) wrong('TANGGAP_SECRET', `(${secret.length})`, 'isi dengan paling sedikit 32 huruf acak.', 'give at least 32 random characters.')
 
   if (problems.length > 0 || publicUrl === null) throw new ConfigError(problems)
-  return { port, host, publicUrl, dataFolder, databaseUrl, standardFolder, demo, dev, root, logLevel, scansFolder, channelsFile, secret }
+  return { port, host, publicUrl, dataFolder, databaseUrl, standardFolder, demo, dev, root, logLevel, scansFolder, esign, channelsFile, secret }
 }
 
 /** The address on this machine, for links that are printed where no public address was given. */

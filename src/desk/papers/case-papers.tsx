@@ -36,6 +36,7 @@ export function CasePapers({ frame, view, formKey, mayWork }: CasePapersProps) {
                 <span key={sha256}> · <a href={`${base}/${paper.paper}/isi/${sha256}`}>{t(lang, keyOf('rendition', how))}</a></span>
               ))}
               {isLetterKind(paper.kind) && identityShown ? <span> · <a href={`/meja/pengaduan/${view.id}/naskah/${paper.subject}`}>{t(lang, 'naskah.details')}</a></span> : null}
+              {mayWork ? <span> · <a href={`${base}/${paper.paper}/tanda-tangan`}>{t(lang, 'sign.link')}<span class="govuk-visually-hidden"> {t(lang, keyOf('paper', paper.kind))}</span></a></span> : null}
               {mayWork ? <CopyButton lang={lang} frame={frame} action={`${base}/${paper.paper}/salinan`} formKey={`${formKey}:${paper.paper}`} copies={paper.copies} name={t(lang, keyOf('paper', paper.kind))} /> : null}
             </li>
           ))}

@@ -9,15 +9,19 @@ import { HttpProblem } from './problem.ts'
 
 /** Keeps one uploaded file; `FileStore.put` of platform/files. Content beyond the limit is refused and leaves nothing behind. */
 export type ReceiveFile = FileStore['put']
+type Receive = (content: AsyncIterable<Uint8Array>, limit: number) => Promise<{ ok: true; file: StoredFile & { bytes?: Buffer } } | { ok: false }>
 
 /** One file of a submitted form, in order. A refused one says why, so that the form can be shown again with the rest kept. */
 export type UploadedFile = { field: string; fileName: string; declaredType: string } & (
-  | { kept: StoredFile; refused?: undefined }
+  | { kept: StoredFile & { bytes?: Buffer }; refused?: undefined }
   | { kept?: undefined; refused: 'too-large' | 'too-many' }
 )
 
-/** What a route that takes files allows. Bytes per file. `forget`: only their fingerprints are wanted, nothing is kept. */
-export type UploadLimits = { maxFiles: number; maxFileSize: number; forget?: true }
+/**
+ * What a route that takes files allows. Bytes per file. `forget`: only their fingerprints are wanted; `hold`: small and
+ * secret, such as a key: only in memory, in `bytes`. Neither touches the disk.
+ */
+export type UploadLimits = { maxFiles: number; maxFileSize: number; forget?: true; hold?: true }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -47,7 +51,7 @@ export async function addMultipart(app: FastifyInstance, receiveFile: ReceiveFil
   app.addHook('preValidation', async (request) => {
     if (!request.isMultipart()) return
     const limits = request.routeOptions.config.upload
-    const receive = limits?.forget ? fingerprint : receiveFile
+    const receive: Receive | undefined = limits?.hold ? held : limits?.forget ? fingerprint : receiveFile
     if (limits === undefined || receive === undefined) throw new HttpProblem('unsupported-media')
     const announced = Number(request.headers['content-length'] ?? 0)
     if (announced > limits.maxFiles * 2 * limits.maxFileSize + bodyLimit) throw new HttpProblem('too-large')
@@ -55,7 +59,7 @@ export async function addMultipart(app: FastifyInstance, receiveFile: ReceiveFil
   })
 }
 
-async function readForm(request: FastifyRequest, limits: UploadLimits, receiveFile: ReceiveFile, bodyLimit: number): Promise<void> {
+async function readForm(request: FastifyRequest, limits: UploadLimits, receiveFile: Receive, bodyLimit: number): Promise<void> {
   const fields: [string, string][] = []
   let proven = request.routeOptions.config.access === 'public' || request.identity?.csrfToken === undefined || proves(request, request.headers[csrfHeader])
   let fieldBytes = 0
@@ -82,7 +86,7 @@ async function readForm(request: FastifyRequest, limits: UploadLimits, receiveFi
   request.body = formToObject(fields)
 }
 
-async function keep(part: MultipartFile, receiveFile: ReceiveFile | undefined, maxFileSize: number): Promise<UploadedFile> {
+async function keep(part: MultipartFile, receiveFile: Receive | undefined, maxFileSize: number): Promise<UploadedFile> {
   const about = { field: part.fieldname, fileName: cleanText(part.filename), declaredType: part.mimetype }
   if (receiveFile === undefined) {
     part.file.resume()
@@ -94,6 +98,20 @@ async function keep(part: MultipartFile, receiveFile: ReceiveFile | undefined, m
     throw part.file.errored === error ? new HttpProblem('bad-request') : error
   })
   return result.ok ? { ...about, kept: result.file } : { ...about, refused: 'too-large' }
+}
+
+/** A small file in memory alone. */
+async function held(content: AsyncIterable<Uint8Array>, limit: number): ReturnType<Receive> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of content) {
+    size += chunk.byteLength
+    if (size <= limit) chunks.push(chunk)
+  }
+  if (size > limit) return { ok: false }
+  const bytes = Buffer.concat(chunks)
+  const named = await fingerprint(bytes, limit)
+  return named.ok ? { ok: true, file: { ...named.file, bytes } } : { ok: false }
 }
 
 /** The parts of a form; the parser's complaints about a malformed one are the sender's, not bugs. */

@@ -31,6 +31,7 @@ import { templates as enTemplates } from './en/templates.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { scans as enScans } from './en/scans.ts'
 import { check as enCheck } from './en/check.ts'
+import { sign as enSign } from './en/sign.ts'
 import { reports as enReports } from './en/reports.ts'
 import { officePapers as enOfficePapers } from './en/office-papers.ts'
 import { naskah as enNaskah } from './en/naskah.ts'
@@ -65,6 +66,7 @@ import { templates } from './id/templates.ts'
 import { papers } from './id/papers.ts'
 import { scans } from './id/scans.ts'
 import { check } from './id/check.ts'
+import { sign } from './id/sign.ts'
 import { reports } from './id/reports.ts'
 import { officePapers } from './id/office-papers.ts'
 import { naskah } from './id/naskah.ts'
@@ -95,6 +97,7 @@ const indonesian = {
   ...papers,
   ...scans,
   ...check,
+  ...sign,
   ...reports,
   ...officePapers,
   ...naskah,
@@ -133,6 +136,7 @@ const english: Record<MessageKey, string> = {
   ...enPapers,
   ...enScans,
   ...enCheck,
+  ...enSign,
   ...enReports,
   ...enOfficePapers,
   ...enNaskah,
