@@ -16,6 +16,12 @@ export function DocxPart({ frame, base, converter, error }: { readonly frame: Pa
         <FileUpload lang={lang} name="docx" label={t(lang, 'naskah.docx_upload')} accept=".docx" {...(error ? { error } : {})} />
         <Button kind="secondary">{t(lang, 'naskah.docx_send')}</Button>
       </Form>
+      {converter ? (
+        <Form frame={frame} action={`${base}/docx`} upload>
+          <input type="hidden" name="unedited" value="1" />
+          <Button kind="secondary">{t(lang, 'naskah.docx_unedited')}</Button>
+        </Form>
+      ) : null}
     </Details>
   )
 }

@@ -45,8 +45,9 @@ export function addLetterDocxRoutes(app: FastifyInstance, house: House): void {
     if (!by) throw new HttpProblem('forbidden')
     const bad = (error: string): FastifyReply =>
       send(reply.code(422), renderPage(<BadDocxPage frame={frame} base={baseOf(request)} converter={house.converter.present} error={error} />))
-    if (!file?.kept) return bad(docxFaultText(frame.lang, file ? { key: 'too_large' } : { key: 'empty' }))
-    const taken = await takeDocx(house, open, request.params.id, by, await files.bytes(file.kept.sha256))
+    const unedited = textOf(recordOf(request.body)['unedited']) === '1'
+    if (!file?.kept && !unedited) return bad(docxFaultText(frame.lang, file ? { key: 'too_large' } : { key: 'empty' }))
+    const taken = await takeDocx(house, open, request.params.id, by, file?.kept ? await files.bytes(file.kept.sha256) : null)
     if (!taken.ok) return bad(docxFaultText(frame.lang, taken.fault))
     return reply.redirect(`${baseOf(request)}/docx/${taken.document.id}`, 303)
   })

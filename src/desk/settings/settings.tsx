@@ -13,6 +13,7 @@ import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { addClosurePages } from './closures.tsx'
 import { addDeputyPages } from './deputies.tsx'
 import { aboutWhat, whatHappened, whoDid } from './history-words.ts'
+import { addLetterTemplatePages } from './letter-templates.tsx'
 import { addPartyPages } from './parties.tsx'
 import { addPeoplePages } from './people.tsx'
 import { SettingsPage, nothingShown, send } from './section.tsx'
@@ -26,6 +27,7 @@ const sections: readonly { path: string; title: MessageKey; lead: MessageKey; ma
   { path: 'pihak-luar', title: 'settings.parties', lead: 'settings.parties_lead', may: 'settings.read' },
   { path: 'standar', title: 'settings.standard', lead: 'settings.standard_lead', may: 'settings.read' },
   { path: 'pesan', title: 'templates.title', lead: 'templates.lead', may: 'settings.read' },
+  { path: 'naskah', title: 'letter_templates.title', lead: 'letter_templates.lead', may: 'settings.read' },
   { path: 'token', title: 'settings.tokens', lead: 'settings.tokens_lead', may: 'settings.people' },
   { path: 'riwayat', title: 'settings.events', lead: 'settings.events_lead', may: 'office.events' },
 ]
@@ -96,5 +98,5 @@ export function addSettingsPages(app: FastifyInstance, house: House): void {
     ))
   })
 
-  for (const add of [addPeoplePages, addDeputyPages, addClosurePages, addPartyPages, addTemplatePages, addTokenPages]) add(app, house)
+  for (const add of [addPeoplePages, addDeputyPages, addClosurePages, addPartyPages, addTemplatePages, addLetterTemplatePages, addTokenPages]) add(app, house)
 }

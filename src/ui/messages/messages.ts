@@ -31,6 +31,7 @@ import { templates as enTemplates } from './en/templates.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { scans as enScans } from './en/scans.ts'
 import { check as enCheck } from './en/check.ts'
+import { letterTemplates as enLetterTemplates } from './en/letter-templates.ts'
 import { sign as enSign } from './en/sign.ts'
 import { reports as enReports } from './en/reports.ts'
 import { officePapers as enOfficePapers } from './en/office-papers.ts'
@@ -66,6 +67,7 @@ import { templates } from './id/templates.ts'
 import { papers } from './id/papers.ts'
 import { scans } from './id/scans.ts'
 import { check } from './id/check.ts'
+import { letterTemplates } from './id/letter-templates.ts'
 import { sign } from './id/sign.ts'
 import { reports } from './id/reports.ts'
 import { officePapers } from './id/office-papers.ts'
@@ -97,6 +99,7 @@ const indonesian = {
   ...papers,
   ...scans,
   ...check,
+  ...letterTemplates,
   ...sign,
   ...reports,
   ...officePapers,
@@ -136,6 +139,7 @@ const english: Record<MessageKey, string> = {
   ...enPapers,
   ...enScans,
   ...enCheck,
+  ...enLetterTemplates,
   ...enSign,
   ...enReports,
   ...enOfficePapers,

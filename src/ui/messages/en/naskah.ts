@@ -53,6 +53,7 @@ export const naskah: Record<keyof typeof indonesian, string> = {
   'naskah.docx_download': 'Download DOCX',
   'naskah.docx_upload': 'Edited letter (DOCX)',
   'naskah.docx_send': 'Upload',
+  'naskah.docx_unedited': 'Make a PDF by the office\'s template',
   'naskah.docx_unchanged': 'Your letter has not changed.',
   'naskah.taken': 'Edited letter',
   'naskah.taken_body': 'This is the text that was read:',

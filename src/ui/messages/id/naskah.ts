@@ -52,6 +52,7 @@ export const naskah = {
   'naskah.docx_download': 'Unduh DOCX',
   'naskah.docx_upload': 'Hasil suntingan (DOCX)',
   'naskah.docx_send': 'Unggah',
+  'naskah.docx_unedited': 'Jadikan PDF menurut templat kantor',
   'naskah.docx_unchanged': 'Naskah Anda tidak berubah.',
   'naskah.taken': 'Hasil suntingan',
   'naskah.taken_body': 'Inilah isi naskah yang terbaca:',

@@ -1,0 +1,26 @@
+import type { letterTemplates as indonesian } from '../id/letter-templates.ts'
+
+export const letterTemplates: Record<keyof typeof indonesian, string> = {
+  'letter_templates.title': 'Templates of letters',
+  'letter_templates.lead': 'Letters can have the office\'s own layout (DOCX). The built-in templates need nothing.',
+  'letter_templates.in_force': 'In force',
+  'letter_templates.built_in': 'built in',
+  'letter_templates.version': 'version {version}',
+  'letter_templates.template': 'Template',
+  'letter_templates.added': 'Version {version} is kept. Look at the sample, then put it into force.',
+  'letter_templates.added_when': 'Added',
+  'letter_templates.files': 'Files',
+  'letter_templates.download': 'Download template',
+  'letter_templates.sample': 'See a sample',
+  'letter_templates.use': 'Put into force',
+  'letter_templates.upload': 'New template (DOCX)',
+  'letter_templates.upload_hint': 'Start from the built-in template: download it, change its layout, save it, upload it here.',
+  'letter_templates.send': 'Upload and check',
+  'letter_templates.fields': 'List of fields',
+  'letter_templates.fields_text': 'Fields stand in braces and are replaced when the letter is made. A paragraph with a list field is repeated for each of its lines.',
+  'letter_templates.list': 'list',
+  'letter_templates.all': 'All kinds of letters',
+  'letter_templates.faster': 'Somebody else has just changed it. Look again at what is in force.',
+  'letter_templates.with_program': 'This machine has LibreOffice: letters by this template become PDFs here.',
+  'letter_templates.without_program': 'This machine has no LibreOffice: letters by this template are downloaded as DOCX; issued PDFs have the built-in layout.',
+}
