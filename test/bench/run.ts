@@ -7,6 +7,7 @@ import { serveOffice } from '../support/served-office.ts'
 import { printTable } from './figures.ts'
 import { measureFlow } from './measure-flow.ts'
 import { measureMail } from './measure-mail.ts'
+import { measurePapers } from './measure-papers.ts'
 import { measureRest } from './measure-rest.ts'
 import type { Measured, Serve } from './measure-rest.ts'
 import { measureSms } from './measure-sms.ts'
@@ -18,7 +19,7 @@ const { values } = parseArgs({ options: {
   complaints: { type: 'string', default: '100000' },
   mails: { type: 'string', default: '10000' },
   sms: { type: 'string', default: '100000' },
-  only: { type: 'string', default: 'rest,submit,flow,mail,sms' },
+  only: { type: 'string', default: 'rest,submit,flow,papers,mail,sms' },
   /** Folder for CPU profiles of the office, one for each of its runs. */
   profile: { type: 'string' },
 } })
@@ -40,6 +41,7 @@ const part = async (name: string, measure: (serve: Serve, dataFolder: string) =>
 await part('rest', (serve) => measureRest(serve, say))
 await part('submit', (serve, dataFolder) => measureSubmit(serve, dataFolder, plan, say))
 await part('flow', (serve, dataFolder) => measureFlow(serve, dataFolder, plan, say))
+await part('papers', () => measurePapers(say))
 await part('mail', (serve, dataFolder) => measureMail(serve, dataFolder, plan, say))
 await part('sms', (serve, dataFolder) => measureSms(serve, dataFolder, plan, say))
 process.stdout.write('\n')

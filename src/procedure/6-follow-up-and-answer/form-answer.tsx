@@ -9,6 +9,7 @@ import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
 import { fieldsOf, TextForm, VerbForm } from '../form-kit.tsx'
 import type { FormProps } from '../form-kit.tsx'
+import { answerLetterOf } from '../papers/letters-to.ts'
 import { attemptFields } from './form-attempt-detail.tsx'
 import { whatsappLink } from '../whatsapp-link.ts'
 import { attemptResults } from './record-attempt.ts'
@@ -85,7 +86,7 @@ export function RecordAttemptForm(props: FormProps) {
         {...fields.of('channel', t(lang, 'form.channel'), state.answerBy ? { hint: t(lang, 'form.wish', { channel: t(lang, keyOf('answer_channel', state.answerBy)) }) } : {})}
         value={fields.value('channel', wish)}
         options={context.standard.channels.out.map((channel) => {
-          const more = attemptFields(lang, fields, channel)
+          const more = attemptFields(lang, fields, channel, answerLetterOf(state, subject)?.number ?? null)
           return { value: channel, text: t(lang, keyOf('answer_channel', channel)), ...(more ? { more } : {}) }
         })}
       />

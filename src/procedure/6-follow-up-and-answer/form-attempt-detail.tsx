@@ -10,14 +10,14 @@ import type { Fields } from '../form-kit.tsx'
 import { faxReports, letterMeans } from './attempt-input.ts'
 
 /** The fields that prove an attempt by this channel, shown with the channel's choice; null where the channel proves itself. */
-export function attemptFields(lang: Language, fields: Fields, channel: AnswerChannel): VNode | null {
+export function attemptFields(lang: Language, fields: Fields, channel: AnswerChannel, letterNumber: string | null): VNode | null {
   const line = (name: string, label: string, maxlength: number, hint?: string) => (
     <TextInput {...fields.of(name, label, { optional: true, ...(hint ? { hint } : {}) })} value={fields.value(name)} maxlength={maxlength} autocomplete="off" />
   )
   switch (channel) {
     case 'letter': return (
       <>
-        {line('detail.letter.number', t(lang, 'attempt.form_letter_number'), 100)}
+        <TextInput {...fields.of('detail.letter.number', t(lang, 'attempt.form_letter_number'), { optional: true })} value={fields.value('detail.letter.number', letterNumber ?? undefined)} maxlength={100} autocomplete="off" />
         <DateInput {...fields.of('detail.letter.sentOn', t(lang, 'attempt.form_sent_on'), { optional: true })} value={fields.value('detail.letter.sentOn')} />
         <Select
           {...fields.of('detail.letter.means', t(lang, 'attempt.form_means'), { optional: true })} empty={t(lang, 'attempt.form_choose')} value={fields.value('detail.letter.means')}

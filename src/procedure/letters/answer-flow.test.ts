@@ -10,6 +10,7 @@ import { fold } from '../../complaint/fold.ts'
 import { listWaiting } from '../../complaint/questions/queue.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { contactDigest } from '../contacts.ts'
+import { issue } from '../papers/produce.ts'
 
 /** What each network answers; a test changes it. */
 const moods: Record<'email' | 'sms', () => Sent> = { email: () => ({ outcome: 'sent', words: '250 OK' }), sms: () => ({ outcome: 'sent', words: 'diterima' }) }
@@ -68,6 +69,19 @@ describe('an approved answer', () => {
     const after = await state(id)
     expect([after.status, after.answeredAt?.toString()]).toEqual(['answered', '2026-11-23T02:30:00Z'])
     expect((await lastAttempt(id))?.settled?.proof).toBe(`SMS, 23/11/2026 09.30 WIB: DELIVRD 001 (pesan ${(await answerOf(id))?.id})`)
+  })
+
+  test('by e-mail brings the Surat Jawaban with it, as it was issued', async () => {
+    const { id, answer } = await approved({ answerBy: 'letter' })
+    const letter = { kind: 'answer-letter', about: answer, datedOn: '2026-11-23', signer: { personId: people.camat.id, capacity: 'own' }, to: 'Siti', subject: 'Jawaban', body: 'Sudah diganti.', copies: [] }
+    expect((await act('write-letter', id, 'kasi-pelayanan', letter)).ok).toBe(true)
+    const letterId = (await state(id)).letters.at(-1)?.id ?? ''
+    expect((await act('number-letter', id, 'petugas', { id: letterId })).ok).toBe(true)
+    const issued = await issue(house, { complaintId: id, kind: 'answer-letter', subject: letterId, actors: [people.petugas] })
+    if (!issued.ok) throw new Error('not issued')
+    await act('record-attempt', id, 'petugas', { answer, channel: 'email', result: 'queued', to: 'siti.aminah@contoh.test' })
+    await runJobs(house)
+    expect(email.sent.at(-1)?.content.files).toEqual([{ sha256: issued.paper.sha256, size: issued.paper.size, mediaType: 'application/pdf', name: 'surat-jawaban-700.1.2.4-001-2026.pdf' }])
   })
 
   test('is sent once, however often the job runs', async () => {

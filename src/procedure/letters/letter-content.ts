@@ -4,6 +4,8 @@ import { messagesOfComplaint } from '../../channels/store/inbound.ts'
 import { outboundOfComplaint } from '../../channels/store/outbound.ts'
 import type { ComplaintEvent } from '../../complaint/events.ts'
 import type { Answer, ComplaintState } from '../../complaint/state.ts'
+import { issuedPaperById } from '../../complaint/store/papers.ts'
+import { answerLetterOf } from '../papers/letters-to.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import type { House } from '../house.ts'
 import { letterChannelOf } from './letters.ts'
@@ -43,7 +45,8 @@ export async function letterContent(house: Writer, told: Told, channel: MessageC
   if (channel === 'sms') return { text: smsText(text) }
   if (channel === 'whatsapp') return { text, template: { name: `tanggap_${letter.replaceAll('-', '_')}`, language: lang, texts: parametersOf(template.text, values) } }
   if (channel === 'telegram') return { text }
-  const [files, thread] = [letter === 'receipt' && mayHavePin(state, channel) ? await receiptFile(house, told) : [], await threadOf(house, complaintId)]
+  const receipt = letter === 'receipt' && mayHavePin(state, channel) ? await receiptFile(house, told) : []
+  const [files, thread] = [[...receipt, ...(await answerFile(house, told))], await threadOf(house, complaintId)]
   return {
     subject: fill(template.subject ?? '', values), text, tag: mailTag(house.secret, complaintId, state.trackingCode),
     ...(files.length > 0 ? { files } : {}), ...(thread ? { thread } : {}),
@@ -68,6 +71,13 @@ async function receiptFile(house: Writer, { complaintId, state }: Told): Promise
   if (!receipt) throw new Error('a receipt is told of that was never issued')
   const name = `tanda-terima-${(state.register?.number ?? state.trackingCode).replace(/[^\w.-]+/gu, '-')}.pdf`
   return [{ sha256: receipt.sha256, size: receipt.bytes.byteLength, mediaType: 'application/pdf', name }]
+}
+
+/** The Surat Jawaban, when the answer has one: as it was issued. */
+async function answerFile({ pool, workplace }: Writer, { letter, state, answer }: Told): Promise<MessageFile[]> {
+  const record = letter === 'answer' && answer ? answerLetterOf(state, answer.id) : null
+  const paper = record && (await issuedPaperById(pool, workplace.officeId, record.paper))
+  return paper ? [{ sha256: paper.sha256, size: paper.size, mediaType: 'application/pdf', name: `surat-jawaban-${(paper.number ?? state.trackingCode).replace(/[^\w.-]+/gu, '-')}.pdf` }] : []
 }
 
 /** The mail that ours answers, so that mail programs show one conversation: the complainant's last, else our own last. */

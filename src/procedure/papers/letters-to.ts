@@ -11,3 +11,11 @@ export function lettersTo({ papers, letters, answers }: Pick<ComplaintState, 'pa
     return kind !== 'answer-letter' || answers.some(({ attempts }) => attempts.some(({ result }) => result === 'delivered'))
   })
 }
+
+/** The Surat Jawaban that was issued for this answer and stands; null: none. */
+export function answerLetterOf({ papers, letters }: Pick<ComplaintState, 'papers' | 'letters'>, answerId: string): PaperRecord | null {
+  return papers.findLast(({ kind, subject }) => {
+    const letter = kind === 'answer-letter' ? letters.find(({ id }) => id === subject) : undefined
+    return letter !== undefined && letter.voided === null && (letter.about === null || letter.about === answerId)
+  }) ?? null
+}
