@@ -6,6 +6,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 const needed = [
   { program: '/usr/bin/chromium', packages: ['chromium'] },
   { program: '/usr/bin/pdftotext', packages: ['poppler-utils'] },
+  { program: '/usr/bin/openssl', packages: ['openssl'] },
   { program: '/usr/bin/gammu-smsd', packages: ['gammu', 'gammu-smsd'] },
   { program: '/usr/sbin/bearerbox', packages: ['kannel'] },
   { program: '/usr/lib/kannel/test/fakesmsc', packages: ['kannel-extras'] },

@@ -6,9 +6,10 @@ import { readHistory } from '../../complaint/store/history.ts'
 import { letterKinds } from '../../office/paper-kinds.ts'
 import type { ComplaintPaper, LetterKind } from '../../office/paper-kinds.ts'
 import { blankComplaintForm } from '../1-receive/complaint-form.ts'
+import { dispositionSheet } from '../6-follow-up-and-answer/disposition-sheet.ts'
 import { makers } from './makers.ts'
 import { offersOf } from './offers.ts'
-import { issue } from './produce.ts'
+import { issue, makingOf } from './produce.ts'
 
 const { house, lodge, bring, act, people } = await testHouse()
 const narrative = Array.from({ length: 60 }, (_, line) => `Baris ${line + 1}: lampu di ṭoko gḍungan bâḍâ sè mati, السلام عليكم, 😀 selesai${line + 1}.`).join('\n')
@@ -105,6 +106,18 @@ test('hand-over, study and disposition say who, to whom, what and when; a furthe
   const { dispositions, papers } = await stateOf(id)
   await act('dispose', id, 'kasi', { to: [people.petugas.id], instructions: ['proses-lanjut'], nature: 'biasa', parent: dispositions[0]?.id })
   expect(papers.filter(({ kind }) => kind === 'disposition-sheet')).toHaveLength(2)
+})
+
+test('the disposition as the classic card, for an office that uses it', async () => {
+  const { id } = await lodge()
+  await bring(id, 'in-follow-up')
+  const history = await readHistory(house.pool, house.workplace.officeId, id)
+  const state = fold(history?.events ?? [])
+  const inForce = await house.workplace.standards.version(state.standardVersion)
+  const card = { ...inForce, standard: { ...inForce.standard, disposition: { ...inForce.standard.disposition, sheet: 'card' as const } } }
+  const making = await makingOf(house, { complaintId: id, state, events: history?.events ?? [], subject: '1', issuedAt: house.workplace.now(), issuedBy: people.camat, check: { code: 'K7QM-3XPA-9RTD', url: 'http://x.test/periksa/K7QM-3XPA-9RTD' } })
+  const { text } = read(await dispositionSheet.render(house.papers, { ...making, inForce: card }))
+  for (const words of ['KARTU DISPOSISI', 'Indeks', 'Kode', 'Nomor urut', 'Tanggal penyelesaian', 'Isi ringkas', 'Asal', 'Siti Aminah', 'Diteruskan kepada', 'Jabatan kasi']) expect(text).toContain(words)
 })
 
 test('letters: head, number, copies and signature; the signature of a deputy; a long body keeps the signature in company', async () => {
