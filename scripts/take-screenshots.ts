@@ -43,4 +43,7 @@ const receipt = await desk.request.get(`${recorded?.split(/[?#]/u)[0] ?? ''}/tan
 writeFileSync(join(folder, 'tanda-terima.pdf'), await receipt.body())
 execFileSync('pdftoppm', ['-r', '70', '-png', '-singlefile', '-f', '1', '-l', '1', join(folder, 'tanda-terima.pdf'), join(folder, 'tanda-terima')])
 rmSync(join(folder, 'tanda-terima.pdf'))
+for (const [paper, name] of [['07-lembar-disposisi', 'lembar-disposisi'], ['12-surat-jawaban', 'surat-jawaban']] as const) {
+  execFileSync('pdftoppm', ['-r', '70', '-png', '-singlefile', '-f', '1', '-l', '1', join(folder, '..', 'contoh', `${paper}.pdf`), join(folder, name)])
+}
 await browser.close()
