@@ -3,9 +3,10 @@ import { Logger, run } from 'graphile-worker'
 import type { Runner, TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { QueryExecutorProvider } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { hearLostConnections } from './database.ts'
 import type { Log } from './log.ts'
+import { PatientPool } from './patient-pool.ts'
 
 /** One kind of job: what is done with a payload. An exception means: try again later, ever more slowly. */
 export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>
@@ -44,7 +45,7 @@ const patienceMs = 200_000
 export async function startJobs(options: { ownerUrl: string; handlers: JobHandlers; crontab: string; log: Log }): Promise<Jobs> {
   const { log } = options
   // A pool of its own: the queue compares dates as JavaScript's Date, the program's pool gives Temporal.
-  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 8 })
+  const pool = new PatientPool({ connectionString: options.ownerUrl, max: 8 })
   hearLostConnections(pool, log)
   let beat = performance.now()
   let ended = false

@@ -73,6 +73,23 @@ test('a scan of the signed paper is genuine too', async () => {
   expect((await compare(code, Buffer.from('%PDF-1.7 a scan'))).body).toContain('hasil pindai bertanda tangan')
 })
 
+test('a letter that was withdrawn after it was issued says so, to its reader and to programs', async () => {
+  const { id } = await lodge()
+  await bring(id, 'recorded')
+  const letter = { kind: 'memo', datedOn: '2026-11-23', signer: { personId: people.camat.id, capacity: 'own' }, to: 'Camat', subject: 'Hal', body: 'Isi.', copies: [] }
+  expect((await act('write-letter', id, 'kasi-pelayanan', letter)).ok).toBe(true)
+  const { rows } = await house.pool.query(`select data ->> 'id' as id from complaint_event where complaint_id = $1 and type = 'letter-written'`, [id])
+  const letterId = String(rows[0]?.id)
+  expect((await act('number-letter', id, 'petugas', { id: letterId })).ok).toBe(true)
+  const issued = await issue(house, { complaintId: id, kind: 'memo', subject: letterId, actors: [people.petugas] })
+  if (!issued.ok) throw new Error('not issued')
+  expect((await act('void-letter', id, 'petugas', { id: letterId, reason: 'Salah alamat.' })).ok).toBe(true)
+  const page = (await app.inject(`/periksa/${issued.paper.code}`)).body
+  expect(page).toContain('Surat ini dibatalkan')
+  expect(page).not.toContain('Salah alamat')
+  expect(paperView.parse((await app.inject(`/api/v1/papers/${issued.paper.code}`)).json()).voidedAt).not.toBeNull()
+})
+
 test('many questions from one address have to wait', async () => {
   const ask = () => app.inject({ url: '/periksa/K7QM-3XPA-9RTD', remoteAddress: '10.7.7.7' })
   const seen = []
