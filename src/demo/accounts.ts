@@ -7,7 +7,7 @@ export interface DemoAccount { role: Role; name: string; title: string; email: s
 export const demoPassword = 'mangga-anggur-manis'
 
 export const demoAccounts: readonly DemoAccount[] = [
-  { role: 'petugas', name: 'Rina Kusumawati', title: 'Petugas Loket', email: 'loket@demo.example' },
+  { role: 'petugas', name: 'Rina Kusumawati', title: 'Petugas Loket', email: 'loket@demo.example', nip: '199203182019022005', rank: 'Pengatur Muda Tingkat I (II/b)' },
   { role: 'kasi-pelayanan', name: 'Bambang Hariyanto, S.Sos.', title: 'Kepala Seksi Pelayanan', email: 'kasi.pelayanan@demo.example', nip: '197504122000031004', rank: 'Penata Tingkat I (III/d)' },
   { role: 'kasi', name: 'Moh. Taufik Hidayat, S.H.', title: 'Kepala Seksi Trantibum', email: 'kasi.trantibum@demo.example', nip: '197811052003121002', rank: 'Penata (III/c)' },
   { role: 'sekcam', name: 'Dra. Endang Sulistyowati', title: 'Sekretaris Kecamatan', email: 'sekcam@demo.example', nip: '196909231995032001', rank: 'Pembina (IV/a)' },

@@ -6,8 +6,8 @@ import type { Papers } from './papers.ts'
 
 /** A column of a table: as wide as its content, `mm`, or a share `fr` of what is left. */
 export interface SheetColumn { title: string; mm?: number; fr?: number; numeric?: boolean }
-/** A place to sign: what stands above it (place and date), the post, the name, and lines beneath (pangkat, NIP). */
-export interface Signatory { above: string; title: string; name: string; below: readonly string[] }
+/** A place to sign: what stands above it (place and date), the post, the name, and lines beneath (pangkat, NIP). `thumb`: with a box for the print of a thumb beside the pen. */
+export interface Signatory { above: string; title: string; name: string; below: readonly string[]; thumb?: true }
 /** What most papers are made of. Lines of a text are kept; words are only ever words, never markup. */
 export type SheetBlock =
   | { kind: 'title'; text: string; under?: string }
@@ -16,6 +16,8 @@ export type SheetBlock =
   | { kind: 'fields'; rows: readonly (readonly [string, string])[]; labelMm?: number }
   /** Room to write by hand. */
   | { kind: 'lines'; count: number }
+  /** Fields to be filled in by hand: in each row one or more labels, each with a line that is high enough to write on. */
+  | { kind: 'blanks'; rows: readonly (readonly string[])[] }
   | { kind: 'ticks'; label?: string; columns: number; items: readonly { text: string; on: boolean }[] }
   /** `size` in points; `empty` stands where there are no rows. */
   | { kind: 'table'; columns: readonly SheetColumn[]; rows: readonly (readonly string[])[]; size?: number; empty: string }

@@ -64,8 +64,8 @@ export async function changePerson(db: Kysely<OfficeTables>, by: Change, id: str
         await trx.deleteFrom('one_time_link').where('office_id', '=', by.officeId).where('person_id', '=', id).execute()
       }
       // A NIP says when somebody was born.
-      const { email, nip: _nip, ...shown } = values
-      await recordOfficeEvent(trx, by, 'person-changed', { personId: id, ...shown, emailChanged: email !== before.email })
+      const { email, nip, ...shown } = values
+      await recordOfficeEvent(trx, by, 'person-changed', { personId: id, ...shown, emailChanged: email !== before.email, ...(nip === undefined ? {} : { nipChanged: nip !== before.nip }) })
       return { ok: true }
     })
   } catch (error) {

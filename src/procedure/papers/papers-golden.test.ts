@@ -6,6 +6,7 @@ import { readHistory } from '../../complaint/store/history.ts'
 import { letterKinds } from '../../office/paper-kinds.ts'
 import type { ComplaintPaper, LetterKind } from '../../office/paper-kinds.ts'
 import { blankComplaintForm } from '../1-receive/complaint-form.ts'
+import { receive } from '../1-receive/receive.ts'
 import { dispositionSheet } from '../6-follow-up-and-answer/disposition-sheet.ts'
 import { makers } from './makers.ts'
 import { offersOf } from './offers.ts'
@@ -28,6 +29,11 @@ async function made(id: string, kind: ComplaintPaper, subject?: string) {
   const issued = await issue(house, { complaintId: id, kind, subject: subject ?? maker?.subjects(await stateOf(id)).at(-1) ?? '', actors: [people['kasi-pelayanan']] })
   if (!issued.ok) throw new Error(`${kind}: ${issued.refusal.key}`)
   return read(issued.bytes)
+}
+async function atCounter(more: object): Promise<string> {
+  const received = await receive(house.workplace, { input: { ...completeInput, channel: 'counter', ...more }, actor: people.petugas, key: `counter-${JSON.stringify(more)}` })
+  if (!received.ok) throw new Error(received.refusal.key)
+  return received.receipt.id
 }
 const meeting = { on: '2026-11-25', from: '09:00', until: '11:00', place: 'Kantor Kelurahan', agenda: 'Klarifikasi' }
 async function letter(id: string, kind: LetterKind, more: object = {}) {
@@ -64,13 +70,23 @@ test('every paper of a hard case: whole, tagged, PDF/A, with its fonts, its code
   expect(form.text).toContain('cap jempol')
 })
 
-test('the form: blank for the counter, and of an oral complaint with what was read back', async () => {
+test('the form: blank for the counter on one page, also on folio; and filled, as spoken and read back, or as brought', async () => {
   const inForce = await house.workplace.standards.inForce('2026-11-24')
-  const blank = read(await blankComplaintForm(house.papers, inForce, house.workplace.now()))
-  for (const words of ['FORMULIR PENGADUAN', 'Nama lengkap', 'Rahasiakan identitas saya', 'Tidak dipungut biaya', 'cap jempol', 'Petugas penerima', 'Nomor register', 'Halaman 1 dari 1']) expect(blank.text).toContain(words)
+  const blank = read(await blankComplaintForm(house.papers, inForce))
+  for (const words of ['FORMULIR PENGADUAN', 'Nama lengkap', 'Rahasiakan identitas saya', 'Tidak dipungut biaya', 'Waktu kejadian', 'RT / RW', 'Kelurahan', 'dibacakan kembali', 'UU 27/2022',
+    'cap jempol', 'Petugas penerima', 'Nomor register', 'berlaku sejak 1 Januari 2024', 'Halaman 1 dari 1']) expect(blank.text).toContain(words)
+  const folio = { ...inForce, bundle: { ...inForce.bundle, letterhead: { ...inForce.bundle.letterhead, paper: 'F4' as const } } }
+  expect(read(await blankComplaintForm(house.papers, folio)).text).toContain('Halaman 1 dari 1')
+  expect(blank.text).not.toContain('Yang dibawa')
+  const demanding = { ...inForce, standard: { ...inForce.standard, requirements: [...inForce.standard.requirements, { id: 'rt-letter', label: 'Surat pengantar RT', help: '-', satisfiedBy: { mode: 'all' as const, fields: ['attachments' as const] } }] } }
+  expect(read(await blankComplaintForm(house.papers, demanding)).text).toContain('Yang dibawa Surat pengantar RT')
   expect(blank.text).not.toContain('Kode periksa')
   const { id } = await lodge()
   expect((await made(id, 'complaint-form')).text).toContain('Uraian di atas adalah keterangan pengadu sendiri')
+  const spoken = await made(await atCounter({ readBack: true }), 'complaint-form')
+  for (const words of ['dibacakan kembali kepada pengadu', 'Dicatat Senin, 23 November 2026 pukul 09.00 WIB', 'Saksi I ', 'Saksi II ', 'Nama petugas']) expect(spoken.text).toContain(words)
+  const brought = await made(await atCounter({ channel: 'letter', letter: { number: '12/RT', date: '2026-11-20', sheets: 3 } }), 'complaint-form')
+  expect(brought.text).not.toMatch(/lisan|Saksi/u)
 })
 
 test('the slips name the four contents of Ps 44(2), the due time, that it is free, and how to follow it', async () => {
@@ -78,7 +94,7 @@ test('the slips name the four contents of Ps 44(2), the due time, that it is fre
   await bring(id, 'recorded')
   for (const [width, points] of [['58', 164], ['80', 226]] as const) {
     const { text, info } = await made(id, 'receipt-slip', width)
-    for (const words of ['Wicaksono', 'Jl. Mawar 3', 'Baris 1', 'Diterima: Senin, 23 November 2026', 'Nama petugas', 'Dijawab paling lambat', 'Tidak dipungut biaya', trackingCode, pin, 'Ombudsman']) expect(text).toContain(words)
+    for (const words of ['Wicaksono', 'Jl. Mawar 3', 'Baris 1', 'Diterima: Senin, 23 November 2026', 'Nama petugas', 'Dijawab paling lambat', 'Tidak dipungut biaya', trackingCode, pin, 'keberatan dalam', '082380000255', 'Ombudsman Republik Indonesia 137', 'selengkapnya dalam berkas']) expect(text).toContain(words)
     expect(info).toMatch(new RegExp(`Page size:\\s+${points}`, 'u'))
     expect(info).toMatch(/Pages:\s+1\n/u)
   }
@@ -89,6 +105,11 @@ test('hand-over, study and disposition say who, to whom, what and when; a furthe
   await bring(id, 'handed-over')
   const sheet = await made(id, 'hand-over-sheet')
   for (const words of ['Serah Terima Berkas'.toUpperCase(), 'Siti Aminah', 'Yang menyerahkan', 'Yang menerima', 'Nama petugas', 'Kasi Pelayanan', 'Tanda Terima Pengaduan']) expect(sheet.text).toContain(words)
+  const other = await atCounter({ channel: 'letter', letter: { number: '12/RT', date: '2026-11-20', sheets: 3 } })
+  await letter(other, 'memo')
+  await bring(other, 'handed-over')
+  const contents = (await made(other, 'hand-over-sheet')).text
+  for (const words of ['1 Surat pengaduan nomor 12/RT tanggal 20 November 3 2026', '2 Tanda Terima Pengaduan 000', '3 Nota Dinas 700.1.2.4/']) expect(contents).toContain(words)
   await act('accept-hand-over', id, 'kasi-pelayanan')
   await act('study', id, 'kasi-pelayanan', studyInput)
   const short = await made(id, 'study')

@@ -9,7 +9,7 @@ export function addBlankForm(app: FastifyInstance, { workplace, papers }: Pick<H
     const inForce = await workplace.standards.inForce(workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString())
     let form = made.get(inForce.version)
     if (!form) {
-      form = blankComplaintForm(papers, inForce, workplace.now())
+      form = blankComplaintForm(papers, inForce)
       made.set(inForce.version, form)
       form.catch(() => made.delete(inForce.version)) // a form that failed is not kept; whoever awaits it hears of it
     }
