@@ -3,10 +3,12 @@ import type { Queryable } from '../store/history.ts'
 
 /** A number of the letter book. `sequence` null: it was typed in. */
 export interface BookedLetter { number: string; numberKey: string; kind: LetterKind; sequence: number | null; takenAt: Temporal.Instant; complaintId: string; letterId: string; reference: string }
+export interface BookFilter { year: number | null; kind: LetterKind | null }
+/** The last letter of the page before. */
 export interface BookCursor { at: Temporal.Instant; key: string }
 
 /** Buku nomor surat, newest first; `kind` null: all. Voided letters are in it: their numbers stay used. */
-export async function letterBookPage(queryable: Queryable, officeId: number, filter: { year: number | null; kind: LetterKind | null }, before: BookCursor | null, limit: number): Promise<BookedLetter[]> {
+export async function letterBookPage(queryable: Queryable, officeId: number, filter: BookFilter, before: BookCursor | null, limit: number): Promise<BookedLetter[]> {
   const { rows } = await queryable.query<BookedLetter>({
     name: 'letter_book_page',
     text: `select n.number, n.number_key as "numberKey", n.kind, n.sequence, n.taken_at as "takenAt", n.complaint_id as "complaintId", n.letter_id as "letterId", coalesce(c.register_number, c.tracking_code) as reference

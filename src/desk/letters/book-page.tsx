@@ -1,29 +1,27 @@
-import type { BookedLetter } from '../../complaint/questions/letter-book.ts'
+import type { BookFilter } from '../../complaint/questions/letter-book.ts'
 import { letterKinds } from '../../office/paper-kinds.ts'
-import type { LetterKind } from '../../office/paper-kinds.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { DeskPage } from '../../ui/desk-page/desk-page.tsx'
 import { Form } from '../../ui/form/form.tsx'
-import { formatShortDateTime } from '../../ui/format.ts'
 import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { href } from '../list/query.ts'
+import type { BookLine } from './book-lines.ts'
 
 interface BookPageProps {
   readonly frame: PageFrame
-  readonly rows: readonly BookedLetter[]
-  readonly filter: { year: number | null; kind: LetterKind | null }
+  readonly lines: readonly BookLine[]
+  readonly filter: BookFilter
   readonly next: string | null
-  readonly zone: string
   readonly thisYear: number
 }
 
 /** Buku surat keluar. */
-export function BookPage({ frame, rows, filter, next, zone, thisYear }: BookPageProps) {
+export function BookPage({ frame, lines, filter, next, thisYear }: BookPageProps) {
   const { lang } = frame
   const params = { tahun: filter.year ?? undefined, jenis: filter.kind ?? undefined }
   const years = Array.from({ length: 5 }, (_, back) => String(thisYear - back))
@@ -37,16 +35,23 @@ export function BookPage({ frame, rows, filter, next, zone, thisYear }: BookPage
         <Button kind="secondary">{t(lang, 'naskah.book_filter')}</Button>
       </Form>
       <DataTable
-        lang={lang} caption={t(lang, 'naskah.book')} hideCaption small="stack" rows={rows} rowKey={({ letterId }) => letterId} empty={t(lang, 'naskah.book_empty')}
+        lang={lang} caption={t(lang, 'naskah.book')} hideCaption small="stack" rows={lines} rowKey={({ row }) => row.letterId} empty={t(lang, 'naskah.book_empty')}
         columns={[
-          { key: 'number', header: t(lang, 'naskah.number'), rowHeader: true, cell: (row) => <><a href={`/meja/pengaduan/${row.complaintId}/naskah/${row.letterId}`}>{row.number}</a>{row.sequence === null ? <span class="tg-soft"> ({t(lang, 'naskah.book_typed')})</span> : null}</> },
-          { key: 'kind', header: t(lang, 'naskah.book_kind'), cell: (row) => t(lang, keyOf('paper', row.kind)) },
-          { key: 'case', header: t(lang, 'naskah.book_case'), cell: (row) => <a href={`/meja/pengaduan/${row.complaintId}`}>{row.reference}</a> },
-          { key: 'taken', header: t(lang, 'naskah.book_taken'), cell: (row) => formatShortDateTime(lang, row.takenAt, zone) },
+          { key: 'number', header: t(lang, 'naskah.number'), rowHeader: true, cell: ({ row, voided }) => <>{voided ? <s><LetterLink row={row} /></s> : <LetterLink row={row} />}{row.sequence === null ? <span class="tg-soft"> ({t(lang, 'naskah.book_typed')})</span> : null}</> },
+          { key: 'dated', header: t(lang, 'naskah.dated_on'), cell: ({ dated }) => dated },
+          { key: 'kind', header: t(lang, 'naskah.book_kind'), cell: ({ kind }) => kind },
+          { key: 'to', header: t(lang, 'naskah.to'), cell: ({ to }) => <span class="tg-typed">{to}</span> },
+          { key: 'subject', header: t(lang, 'naskah.subject'), cell: ({ subject }) => subject },
+          { key: 'case', header: t(lang, 'naskah.book_case'), cell: ({ row }) => <a href={`/meja/pengaduan/${row.complaintId}`}>{row.reference}</a> },
+          { key: 'note', header: t(lang, 'naskah.book_note'), cell: ({ note }) => note },
         ]}
       />
       <Pagination lang={lang} {...(next === null ? {} : { next: href('/meja/surat-keluar', { ...params, sesudah: next }) })} />
       <p><ButtonLink kind="secondary" href={href('/meja/surat-keluar.csv', params)}>{t(lang, 'naskah.book_csv')}</ButtonLink></p>
     </DeskPage>
   )
+}
+
+function LetterLink({ row: { complaintId, letterId, number } }: Pick<BookLine, 'row'>) {
+  return <a href={`/meja/pengaduan/${complaintId}/naskah/${letterId}`}>{number}</a>
 }

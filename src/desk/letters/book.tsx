@@ -1,15 +1,13 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { letterBookPage } from '../../complaint/questions/letter-book.ts'
-import type { BookCursor } from '../../complaint/questions/letter-book.ts'
+import type { BookCursor, BookFilter } from '../../complaint/questions/letter-book.ts'
 import { isLetterKind } from '../../office/paper-kinds.ts'
 import type { House } from '../../procedure/house.ts'
-import { machineTime } from '../../ui/format.ts'
-import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
 import { textAt, wholeAt } from '../list/query.ts'
 import { byteOrderMark, csvRecord } from '../register/csv.ts'
+import { bookLines } from './book-lines.ts'
 import { BookPage } from './book-page.tsx'
 
 const perPage = 50
@@ -17,15 +15,16 @@ const batch = 500
 
 /** `/meja/surat-keluar`: every number that a letter of the office bears, with what became of it. */
 export function addLetterBook(app: FastifyInstance, house: Pick<House, 'workplace' | 'frame'>): void {
-  const { pool, officeId, zone, now } = house.workplace
+  const { workplace } = house
 
   app.get('/meja/surat-keluar', { config: { access: 'register.read' } }, async (request, reply) => {
     const filter = filterOf(request)
-    const rows = await letterBookPage(pool, officeId, filter, cursorOf(textAt(request.query, 'sesudah')), perPage + 1)
-    const more = rows.length > perPage ? rows[perPage - 1] : undefined
-    const next = more ? cursorText({ at: more.takenAt, key: more.numberKey }) : null
+    const frame = await house.frame(request)
+    const lines = await bookLines(workplace, frame.lang, filter, cursorOf(textAt(request.query, 'sesudah')), perPage + 1)
+    const more = lines.length > perPage ? lines[perPage - 1] : undefined
+    const next = more ? cursorText({ at: more.row.takenAt, key: more.row.numberKey }) : null
     return reply.type('text/html; charset=utf-8').send(renderPage(
-      <BookPage frame={await house.frame(request)} rows={rows.slice(0, perPage)} filter={filter} next={next} zone={zone} thisYear={now().toZonedDateTimeISO(zone).year} />,
+      <BookPage frame={frame} lines={lines.slice(0, perPage)} filter={filter} next={next} thisYear={workplace.now().toZonedDateTimeISO(workplace.zone).year} />,
     ))
   })
 
@@ -33,29 +32,35 @@ export function addLetterBook(app: FastifyInstance, house: Pick<House, 'workplac
     reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="buku-surat-keluar.csv"').send(Readable.from(csvOf(filterOf(request)), { objectMode: false })))
 
   /** A paper of the office: always Indonesian. Written while it is read. */
-  async function* csvOf(filter: ReturnType<typeof filterOf>): AsyncGenerator<string> {
-    yield byteOrderMark + csvRecord([t('id', 'naskah.number'), t('id', 'naskah.book_kind'), t('id', 'naskah.book_case'), t('id', 'naskah.book_taken')], ',')
+  async function* csvOf(filter: BookFilter): AsyncGenerator<string> {
+    yield byteOrderMark + csvRecord((['number', 'dated_on', 'book_kind', 'to', 'subject', 'book_case', 'book_taken', 'book_note'] as const).map((name) => t('id', `naskah.${name}`)), ',')
     for (let before: BookCursor | null = null; ;) {
-      const rows = await letterBookPage(pool, officeId, filter, before, batch)
-      yield rows.map(({ number, kind, reference, takenAt }) => csvRecord([number, t('id', keyOf('paper', kind)), reference, machineTime(takenAt, zone)], ',')).join('')
-      const last = rows.at(-1)
-      if (!last || rows.length < batch) return
+      const lines = await bookLines(workplace, 'id', filter, before, batch)
+      yield lines.map(({ row, dated, kind, to, subject, taken, note }) => csvRecord([row.number, dated, kind, to, subject, row.reference, taken, note], ',')).join('')
+      const last = lines.at(-1)?.row
+      if (!last || lines.length < batch) return
       before = { at: last.takenAt, key: last.numberKey }
     }
   }
 }
 
-function filterOf(request: FastifyRequest) {
+function filterOf(request: FastifyRequest): BookFilter {
   const kind = textAt(request.query, 'jenis')
   return { year: wholeAt(request.query, 'tahun', 2000, 2999) ?? null, kind: isLetterKind(kind) ? kind : null }
 }
 
 /** The place in the book after which a page begins, in an address. */
 function cursorText({ at, key }: BookCursor): string {
-  return `${at.epochMilliseconds}.${key}`
+  return `${at.toString()}.${key}`
 }
 
 function cursorOf(text: string): BookCursor | null {
-  const [, at, key] = /^(\d{1,14})\.(.{1,200})$/u.exec(text) ?? []
-  return at && key ? { at: Temporal.Instant.fromEpochMilliseconds(Number(at)), key } : null
+  const [, at, key] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)\.(.{1,200})$/u.exec(text) ?? []
+  if (!at || !key) return null
+  try {
+    return { at: Temporal.Instant.from(at), key }
+  } catch (error) {
+    if (error instanceof RangeError) return null // not a moment: as if there were no cursor
+    throw error
+  }
 }

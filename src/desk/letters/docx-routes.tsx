@@ -68,7 +68,7 @@ export function addLetterDocxRoutes(app: FastifyInstance, house: House): void {
     const as = textOf(recordOf(request.body)['as'])
     const { letter } = open
     const { person } = signedInOf(request)
-    const input = { ...letterInputOf(letterFields(letter, null, { datedOn: letter.datedOn, personId: letter.signer.personId })), body: read.body, ...(as === 'document' ? { document: document.id } : {}) }
+    const input = { ...letterInputOf(letterFields(letter, null, letter)), body: read.body, ...(as === 'document' ? { document: document.id } : {}) }
     const acted = await perform(workplace, { verb: 'write-letter', complaintId: request.params.id, input, actors: actorsOfRequest(request), key: commandKey(person.id, `naskah-docx-${as}`, recordOf(request.body)) })
     if (acted.ok) return reply.redirect(baseOf(request), 303)
     if (acted.refusal.key === 'not_yours') throw new HttpProblem('forbidden')

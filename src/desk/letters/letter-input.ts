@@ -22,13 +22,13 @@ export function letterInputOf(body: unknown): Record<string, unknown> {
 }
 
 /** The form's fields of a letter that stands in the file, or of a first draft. */
-export function letterFields(letter: Pick<Letter, 'kind'> & Partial<Letter>, draft: LetterDraft | null, begin: { datedOn: string; personId: string }): Record<string, unknown> {
+export function letterFields(letter: Pick<Letter, 'kind'> & Partial<Letter>, draft: LetterDraft | null, begin: Pick<Letter, 'datedOn' | 'signer'>): Record<string, unknown> {
   const text = letter.text ?? draft
   const parties = letter.text ? (letter.text.parties ?? []) : (draft?.parties ?? [])
   return {
     ...(letter.id ? { id: letter.id } : {}), kind: letter.kind, about: letter.id ? (letter.about ?? '') : (draft?.about ?? ''), datedOn: letter.datedOn ?? begin.datedOn, nature: letter.nature ?? 'biasa',
     enclosures: letter.id ? (letter.enclosures ?? '') : (draft?.enclosures ?? ''), to: text?.to ?? '', toAddress: text?.toAddress ?? '', subject: text?.subject ?? '', body: text?.body ?? '', copies: (text?.copies ?? []).join('\n'),
-    signer: letter.signer ?? { personId: begin.personId, capacity: 'own' }, meeting: letter.text?.meeting ?? {}, parties: parties.map(({ name, position }) => (position ? `${name}, ${position}` : name)).join('\n'),
+    signer: letter.signer ?? begin.signer, meeting: letter.text?.meeting ?? {}, parties: parties.map(({ name, position }) => (position ? `${name}, ${position}` : name)).join('\n'),
   }
 }
 

@@ -25,6 +25,8 @@ export interface LetterPageProps {
   readonly reference: string
   readonly zone: string
   readonly signer: string
+  /** Why it cannot be issued yet: the answer that it carries. */
+  readonly hindrance: 'waits' | 'replaced' | null
   readonly formKey: string
   /** Whether this machine makes PDFs of DOCX. */
   readonly converter: boolean
@@ -66,7 +68,7 @@ export function LetterPage(props: LetterPageProps) {
 }
 
 /** First the number, then the paper. */
-function NextStep({ frame, complaintId, letter, formKey, failed, base }: LetterPageProps & { readonly base: string }) {
+function NextStep({ frame, complaintId, letter, hindrance, formKey, failed, base }: LetterPageProps & { readonly base: string }) {
   const { lang } = frame
   const of = failed?.verb === 'number-letter' ? failed : null
   const fields = fieldsOf({ lang, id: 'number-letter', values: of?.values, errors: of?.errors ?? {} })
@@ -84,23 +86,28 @@ function NextStep({ frame, complaintId, letter, formKey, failed, base }: LetterP
   return (
     <section aria-labelledby="terbitkan">
       <h2 id="terbitkan">{t(lang, 'naskah.issue')}</h2>
-      <p>{t(lang, 'naskah.issue_text')}</p>
-      <Form frame={frame} action={`/meja/pengaduan/${complaintId}/kertas`} formKey={formKey}>
-        <input type="hidden" name="kind" value={letter.kind} />
-        <input type="hidden" name="subject" value={letter.id} />
-        <Button>{t(lang, 'naskah.issue')}</Button>
-      </Form>
+      {hindrance === null ? null : <p>{t(lang, hindrance === 'waits' ? 'naskah.answer_waits' : 'naskah.answer_replaced')}</p>}
+      {hindrance !== null ? null : (
+        <>
+          <p>{t(lang, 'naskah.issue_text')}</p>
+          <Form frame={frame} action={`/meja/pengaduan/${complaintId}/kertas`} formKey={formKey}>
+            <input type="hidden" name="kind" value={letter.kind} />
+            <input type="hidden" name="subject" value={letter.id} />
+            <Button>{t(lang, 'naskah.issue')}</Button>
+          </Form>
+        </>
+      )}
     </section>
   )
 }
 
-function VoidPart({ frame, letter, formKey, failed, base }: LetterPageProps & { readonly base: string }) {
+function VoidPart({ frame, letter, paper, formKey, failed, base }: LetterPageProps & { readonly base: string }) {
   const { lang } = frame
   const of = failed?.verb === 'void-letter' ? failed : null
   const fields = fieldsOf({ lang, id: 'void-letter', values: of?.values, errors: of?.errors ?? {} })
   return (
     <Details summary={t(lang, 'naskah.void')} open={of !== null}>
-      <p>{t(lang, letter.number === null ? 'naskah.void_draft' : 'naskah.void_text')}</p>
+      <p>{t(lang, paper ? 'naskah.void_issued' : letter.number === null ? 'naskah.void_draft' : 'naskah.void_text')}</p>
       <Form frame={frame} action={`${base}/batal`} formKey={`${formKey}-batal`}>
         <Textarea {...fields.of('reason', t(lang, 'naskah.void_reason'))} value={fields.value('reason')} rows={2} max={500} />
         <Button kind="warning">{t(lang, 'naskah.void')}</Button>

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { completeInput, testHouse } from '../../../test/support/house.ts'
+import { completeInput, lastAnswer, testHouse } from '../../../test/support/house.ts'
+import { fieldsOf, officerOf } from '../../../test/support/officer.ts'
 import { htmlFaults } from '../../../test/support/valid-html.ts'
 import { builtInTemplate } from '../../papers/docx/built-in.ts'
 import { pack } from '../../papers/docx/open-docx.ts'
@@ -10,40 +11,10 @@ import { addLetterBook } from './book.tsx'
 import { addLetterDocxRoutes } from './docx-routes.tsx'
 import { addLetterPages } from './letters.tsx'
 
-const { app, lodge, bring, act, people, signIn } = await testHouse({ doors: [addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook] })
+const { house, app, lodge, bring, act, people, signIn } = await testHouse({ doors: [addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook] })
 const text = (pdf: Uint8Array) => execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString()
 
-async function officer(role: 'petugas' | 'kasi-pelayanan' | 'auditor' = 'kasi-pelayanan') {
-  const cookie = await signIn(role)
-  const get = (url: string) => app.inject({ url, headers: { cookie } })
-  let keys = 0
-  return {
-    get,
-    async post(url: string, fields: Record<string, string>) {
-      const csrf = /name="_csrf" value="([^"]+)"/u.exec((await get(`${url.split(/\/naskah|\/kertas/u)[0]}/naskah/baru?jenis=memo`)).body)?.[1] ?? ''
-      return app.inject({ method: 'POST', url, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ _csrf: csrf, _key: `k${++keys}-${Math.trunc(performance.now())}`, ...fields }).toString() })
-    },
-    async upload(url: string, content: Uint8Array, name = 'surat.docx') {
-      const csrf = /name="_csrf" value="([^"]+)"/u.exec((await get(`${url.split('/naskah')[0]}/naskah/baru?jenis=memo`)).body)?.[1] ?? ''
-      const body = new FormData()
-      body.set('_csrf', csrf)
-      body.set('docx', new Blob([Uint8Array.from(content)]), name)
-      const request = new Request('http://127.0.0.1/', { method: 'POST', body })
-      return app.inject({ method: 'POST', url, headers: { cookie, 'content-type': request.headers.get('content-type') ?? '' }, payload: Buffer.from(await request.arrayBuffer()) })
-    },
-  }
-}
-const fieldsOf = (html: string): Record<string, string> => {
-  const fields: Record<string, string> = {}
-  for (const [, name = '', value = ''] of html.matchAll(/<input type="hidden" name="(kind|id|about)" value="([^"]*)"/gu)) fields[name] = value
-  for (const [, name = '', value = ''] of html.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)<\/textarea>/gu)) fields[name] = value
-  for (const [tag] of html.matchAll(/<input[^>]*class="govuk-input[^>]*>/gu)) {
-    const name = / name="([^"]+)"/u.exec(tag)?.[1]
-    if (name) fields[name] = / value="([^"]*)"/u.exec(tag)?.[1] ?? ''
-  }
-  for (const [, name = '', options = ''] of html.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gu)) fields[name] = /<option value="([^"]*)" selected/u.exec(options)?.[1] ?? /<option value="([^"]*)"/u.exec(options)?.[1] ?? ''
-  return fields
-}
+const officer = (role: 'petugas' | 'kasi-pelayanan' | 'auditor' = 'kasi-pelayanan') => officerOf({ app, signIn }, role, (url) => `${url.split(/\/naskah|\/kertas/u)[0]}/naskah/baru?jenis=memo`)
 
 test('an answer letter from its first words to the book: prefilled, looked at, numbered, issued, found again', async () => {
   const { id } = await lodge()
@@ -68,6 +39,10 @@ test('an answer letter from its first words to the book: prefilled, looked at, n
   expect((await post(`${at}/nomor`, { number: '' })).statusCode).toBe(303)
   const changed = await post(`/meja/pengaduan/${id}/naskah`, { ...fieldsOf((await get(`${at}/ubah`)).body), subject: 'Jawaban kami (perbaikan)' })
   expect(changed.headers.location).toBe(at)
+  const early = await get(at)
+  expect(early.body).toContain('belum disetujui Camat')
+  expect((await post(`/meja/pengaduan/${id}/kertas`, { kind: 'answer-letter', subject: at.split('/').at(-1) ?? '' })).statusCode).toBe(409)
+  await act('approve-answer', id, 'camat', { id: await lastAnswer(house, id) })
   const issued = await post(`/meja/pengaduan/${id}/kertas`, { kind: 'answer-letter', subject: at.split('/').at(-1) ?? '' })
   expect(issued.statusCode).toBe(303)
   const paper = text((await get(String(issued.headers.location))).rawPayload)
@@ -77,7 +52,7 @@ test('an answer letter from its first words to the book: prefilled, looked at, n
   const book = await get('/meja/surat-keluar?tahun=2026&jenis=answer-letter')
   expect(book.body).toContain('700.1.2.4/001/2026')
   expect(await htmlFaults(book.body)).toEqual([])
-  expect((await (await officer('petugas')).get('/meja/surat-keluar.csv')).body).toContain('700.1.2.4/001/2026,Surat Jawaban,0001/2026')
+  expect((await (await officer('petugas')).get('/meja/surat-keluar.csv')).body).toContain('700.1.2.4/001/2026,23/11/2026,Surat Jawaban,Siti Aminah,Jawaban kami (perbaikan),0001/2026,')
 })
 
 test('what is missing or wrong is said at its field, and nothing typed is lost; a number is used once', async () => {

@@ -5,9 +5,11 @@ import type { VerbName } from '../../complaint/transitions.ts'
 import { isLetterKind } from '../../office/paper-kinds.ts'
 import type { LetterKind } from '../../office/paper-kinds.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
-import { listPeopleInRoles } from '../../office/people/people.ts'
+import { officials } from '../../office/people/officials.ts'
+import { findParty } from '../../office/parties.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
-import { letterDraft } from '../../procedure/correspondence/letter-draft.ts'
+import { answerHindrance } from '../../procedure/correspondence/carried-answer.ts'
+import { coordinationOf, letterDraft } from '../../procedure/correspondence/letter-draft.ts'
 import { previewLetter } from '../../procedure/correspondence/letter-paper.ts'
 import type { House } from '../../procedure/house.ts'
 import { checkOf, paperCode } from '../../procedure/papers/code.ts'
@@ -23,15 +25,15 @@ import { refusalText } from '../list/refusal-text.ts'
 import { letterFields, letterInputOf } from './letter-input.ts'
 import { LetterPage } from './letter-page.tsx'
 import { idOf, letterOfCase, openLetterCase } from './open-letter-case.ts'
+import { signersOf } from './signers.ts'
 import { WritePage } from './write-page.tsx'
+import type { WriteNote } from './write-page.tsx'
 
 interface OfCase { Params: { id: string } }
 interface OfLetter { Params: { id: string; letter: string } }
-interface Told { values: unknown; errors: Record<string, string>; general: string | null }
+interface Told { values: unknown; errors: Record<string, string>; general: string | null; notes?: readonly WriteNote[] }
 
 const address = '/meja/pengaduan/:id/naskah'
-/** Who may sign a naskah dinas. */
-const signingRoles = ['camat', 'sekcam', 'kasi-pelayanan', 'kasi'] as const
 
 /** Naskah dinas of a case: written from the file's own words, looked at, numbered, issued, voided. */
 export function addLetterPages(app: FastifyInstance, house: House): void {
@@ -43,13 +45,21 @@ export function addLetterPages(app: FastifyInstance, house: House): void {
     const kind = textOf(request.query.jenis)
     if (!isLetterKind(kind)) throw new HttpProblem('not-found')
     const { standard } = await workplace.standards.version(state.standardVersion)
-    return write(request, reply, kind, { values: letterFields({ kind }, letterDraft(kind, state, standard), await beginning(request)), errors: {}, general: null })
+    const asked = coordinationOf(state)
+    const party = asked ? await findParty(db, officeId, asked.partyId) : undefined
+    return write(request, reply, kind, { values: letterFields({ kind }, letterDraft(kind, state, standard, party ?? null), await beginning(request, kind)), errors: {}, general: null })
   })
 
   app.get<OfLetter>(`${address}/:letter/ubah`, { config: { access: 'case.work' } }, async (request, reply) => {
     const { state } = await openLetterCase(house, request, request.params.id)
     const letter = letterOfCase(state, request.params.letter)
-    return write(request, reply, letter.kind, { values: letterFields(letter, null, await beginning(request)), errors: {}, general: null })
+    const { standard } = await workplace.standards.version(state.standardVersion)
+    // The answer was drafted anew meanwhile: saved again, the letter carries that one, and its words stand beside the form.
+    const draft = answerHindrance(state, letter) === 'replaced' ? letterDraft(letter.kind, state, standard) : null
+    const answer = draft && state.answers.find(({ id }) => id === draft.about)
+    const notes: WriteNote[] = [...(answer ? [{ key: 'naskah.answer_changed', text: answer.text ?? '' } as const] : []), ...(letter.document ? [{ key: 'naskah.document_replaced' } as const] : [])]
+    const fields = letterFields(letter, null, await beginning(request, letter.kind))
+    return write(request, reply, letter.kind, { values: { ...fields, ...(answer ? { about: answer.id } : {}) }, errors: {}, general: null, notes })
   })
 
   app.post<OfCase>(address, { config: { access: 'case.work' } }, async (request, reply) => {
@@ -112,17 +122,17 @@ export function addLetterPages(app: FastifyInstance, house: House): void {
     return written.data.id
   }
 
-  async function beginning(request: FastifyRequest) {
-    const own = signedInOf(request).person
-    const signers = await listPeopleInRoles(db, officeId, signingRoles)
-    const signer = signers.find(({ id }) => id === own.id) ?? signers.find(({ role }) => role === 'camat') ?? signers[0]
-    return { datedOn: workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString(), personId: signer?.id ?? '' }
+  const today = () => workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString()
+  const signersFor = (request: FastifyRequest, kind: LetterKind) => signersOf(db, officeId, { kind, writer: signedInOf(request).person.id, today: today() })
+
+  async function beginning(request: FastifyRequest, kind: LetterKind) {
+    return { datedOn: today(), signer: (await signersFor(request, kind)).first ?? { personId: '', capacity: 'own' as const } }
   }
 
-  async function write(request: FastifyRequest<OfCase>, reply: FastifyReply, kind: LetterKind, { values, errors, general }: Told): Promise<FastifyReply> {
+  async function write(request: FastifyRequest<OfCase>, reply: FastifyReply, kind: LetterKind, { values, errors, general, notes = [] }: Told): Promise<FastifyReply> {
     const frame = await house.frame(request)
-    const signers = await listPeopleInRoles(db, officeId, signingRoles)
-    return send(reply, renderPage(<WritePage frame={frame} complaintId={request.params.id} kind={kind} formKey={crypto.randomUUID()} values={values} errors={errors} general={general} signers={signers} />))
+    const { all: signers } = await signersFor(request, kind)
+    return send(reply, renderPage(<WritePage frame={frame} complaintId={request.params.id} kind={kind} formKey={crypto.randomUUID()} values={values} errors={errors} general={general} notes={notes} signers={signers} />))
   }
 
   async function show(request: FastifyRequest<OfLetter>, reply: FastifyReply, failed: (Told & { verb: VerbName }) | null): Promise<FastifyReply> {
@@ -130,11 +140,11 @@ export function addLetterPages(app: FastifyInstance, house: House): void {
     const { events, state } = await openLetterCase(house, request, id)
     const letter = letterOfCase(state, request.params.letter)
     const frame = { ...(await house.frame(request)), path: `/meja/pengaduan/${id}/naskah/${letter.id}` }
-    const people = await listPeopleInRoles(db, officeId, signingRoles)
+    const signer = (await officials(db, officeId)).get(letter.signer.personId)
     return send(reply, renderPage(
       <LetterPage
         frame={frame} complaintId={id} letter={letter} paper={fold(events).papers.find(({ subject }) => subject === letter.id) ?? null} reference={state.register?.number ?? state.trackingCode} zone={workplace.zone}
-        signer={people.find((person) => person.id === letter.signer.personId)?.name ?? ''} formKey={crypto.randomUUID()} converter={house.converter.present} failed={failed} />,
+        signer={signer?.name ?? ''} hindrance={answerHindrance(state, letter)} formKey={crypto.randomUUID()} converter={house.converter.present} failed={failed} />,
     ))
   }
 }

@@ -8,6 +8,7 @@ import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 import { offersOf, showsIdentity } from '../../procedure/papers/offers.ts'
+import { isWithdrawn } from '../../procedure/papers/letters-to.ts'
 import { actorText } from '../case/who.ts'
 import type { CaseView } from '../case/load-case.ts'
 
@@ -28,16 +29,17 @@ export function CasePapers({ frame, view, formKey, mayWork }: CasePapersProps) {
       <h2 id="naskah">{t(lang, 'papers.title')}</h2>
       {issued.length === 0 ? null : (
         <ul class="tg-papers__list">
-          {issued.map((paper) => (
+          {issued.map((paper) => ({ paper, withdrawn: isWithdrawn(view.state, paper) })).map(({ paper, withdrawn }) => (
             <li key={paper.paper}>
               <a href={`${base}/${paper.paper}`}>{[t(lang, keyOf('paper', paper.kind)), paper.number].filter(Boolean).join(' ')}</a>
               <span class="tg-soft"> {t(lang, 'papers.issued', { when: formatShortDateTime(lang, paper.at, zone), by: actorText(lang, paper.by) })}</span>
+              {withdrawn ? <strong> {t(lang, 'papers.withdrawn')}</strong> : null}
               {paper.renditions.map(({ how, sha256 }) => (
                 <span key={sha256}> · <a href={`${base}/${paper.paper}/isi/${sha256}`}>{t(lang, keyOf('rendition', how))}</a></span>
               ))}
               {isLetterKind(paper.kind) && identityShown ? <span> · <a href={`/meja/pengaduan/${view.id}/naskah/${paper.subject}`}>{t(lang, 'naskah.details')}</a></span> : null}
-              {mayWork ? <span> · <a href={`${base}/${paper.paper}/tanda-tangan`}>{t(lang, 'sign.link')}<span class="govuk-visually-hidden"> {t(lang, keyOf('paper', paper.kind))}</span></a></span> : null}
-              {mayWork ? <CopyButton lang={lang} frame={frame} action={`${base}/${paper.paper}/salinan`} formKey={`${formKey}:${paper.paper}`} copies={paper.copies} name={t(lang, keyOf('paper', paper.kind))} /> : null}
+              {mayWork && !withdrawn ? <span> · <a href={`${base}/${paper.paper}/tanda-tangan`}>{t(lang, 'sign.link')}<span class="govuk-visually-hidden"> {t(lang, keyOf('paper', paper.kind))}</span></a></span> : null}
+              {mayWork && !withdrawn ? <CopyButton lang={lang} frame={frame} action={`${base}/${paper.paper}/salinan`} formKey={`${formKey}:${paper.paper}`} copies={paper.copies} name={t(lang, keyOf('paper', paper.kind))} /> : null}
             </li>
           ))}
         </ul>

@@ -6,6 +6,8 @@ import type { Check } from '../../papers/check.ts'
 import { dayOnPaper, momentOnPaper, weekdayOnPaper } from '../../papers/dates.ts'
 import type { PlaceholderValues } from '../../papers/docx/placeholders.ts'
 import type { Official } from '../papers/maker.ts'
+import { maskerFor } from '../papers/on-paper.ts'
+import { goesToComplainant } from './goes-to-complainant.ts'
 
 const natures: Record<LetterNature, string> = { biasa: 'Biasa', segera: 'Segera', 'sangat-segera': 'Sangat Segera', rahasia: 'Rahasia' }
 /** Room for a number that is written in by hand or given later. */
@@ -20,8 +22,16 @@ export interface LetterSource {
   check: Check
 }
 
-/** What a DOCX template of the office says of a letter. */
-export function letterValues({ letter, state, standard, letterhead, signer, check }: LetterSource): PlaceholderValues {
+/**
+ * What a letter says, on paper and as DOCX. In letters to others whoever asked to be kept secret is blacked out, should an officer have typed the name: a
+ * second wall (UU 25/2009 Ps 42(5), 49).
+ */
+export function letterValues(source: LetterSource): PlaceholderValues {
+  const said = written(source)
+  return goesToComplainant(source.letter.kind) ? said : masked(said, maskerFor(source.state))
+}
+
+function written({ letter, state, standard, letterhead, signer, check }: LetterSource): PlaceholderValues {
   const { text } = letter
   const { zone, head } = standard.office
   const meeting = text?.meeting
@@ -36,6 +46,14 @@ export function letterValues({ letter, state, standard, letterhead, signer, chec
     jabatan_penanda_tangan: capacities[letter.signer.capacity](title, head), nama_penanda_tangan: signer?.name ?? '', pangkat_penanda_tangan: signer?.rank ?? '', nip_penanda_tangan: signer?.nip ?? '',
     hadir: (text?.parties ?? []).map(({ name, position }) => ({ name, position: position ?? '' })), tembusan: text?.copies ?? [],
     nomor_register: state.register?.number ?? '', kode_periksa: check.code,
+  }
+}
+
+function masked(values: PlaceholderValues, mask: (text: string) => string): PlaceholderValues {
+  const all = (texts: readonly string[]) => texts.map(mask)
+  return {
+    ...values, hal: mask(values.hal), isi: all(values.isi), yth: all(values.yth), alamat_tujuan: all(values.alamat_tujuan), tembusan: all(values.tembusan), lampiran: mask(values.lampiran),
+    tempat_pertemuan: mask(values.tempat_pertemuan), acara_pertemuan: mask(values.acara_pertemuan), hadir: values.hadir.map(({ name, position }) => ({ name: mask(name), position: mask(position) })),
   }
 }
 

@@ -6,11 +6,13 @@ import { openDocx, pack } from '../../papers/docx/open-docx.ts'
 import type { Docx } from '../../papers/docx/open-docx.ts'
 import { hasChanges, readBody, wordsOf } from '../../papers/docx/read-body.ts'
 import type { ReadBody } from '../../papers/docx/read-body.ts'
+import { goesToComplainant } from '../correspondence/goes-to-complainant.ts'
+import { maskerFor } from '../papers/on-paper.ts'
 import { docxOf } from './letter-docx.ts'
 import type { LetterHouse, OpenLetter } from './letter-docx.ts'
 
 /** Why an edited letter cannot be the paper itself; its text can be taken all the same. */
-export const paperHindrances = ['no_program', 'not_numbered', 'number_absent', 'code_absent', 'changes', 'busy', 'too_long', 'failed'] as const
+export const paperHindrances = ['no_program', 'not_numbered', 'number_absent', 'code_absent', 'identity', 'changes', 'busy', 'too_long', 'failed'] as const
 export type PaperHindrance = (typeof paperHindrances)[number]
 
 export type Taken = { ok: true; document: KeptDocument; hindrance: PaperHindrance | null } | { ok: false; fault: DocxFault }
@@ -50,11 +52,16 @@ export async function takeDocx(house: LetterHouse, open: OpenLetter, complaintId
   }
 }
 
-/** Why this DOCX cannot be the paper: it must bear the number and the code under which the record knows it, and say one thing only. */
-export function hindranceOf(docx: Docx, { letter, code }: Pick<OpenLetter, 'letter' | 'code'>, program: boolean): PaperHindrance | null {
+/**
+ * Why this DOCX cannot be the paper: it must bear the number and the code under which the record knows it, say one thing only, and not tell others who
+ * complained and asked to be kept secret.
+ */
+export function hindranceOf(docx: Docx, { state, letter, code }: Pick<OpenLetter, 'state' | 'letter' | 'code'>, program: boolean): PaperHindrance | null {
   if (!program) return 'no_program'
   if (letter.number === null) return 'not_numbered'
-  const words = bare(wordsOf(docx))
+  const said = wordsOf(docx)
+  if (!goesToComplainant(letter.kind) && maskerFor(state)(said) !== said) return 'identity'
+  const words = bare(said)
   if (!words.includes(bare(letter.number))) return 'number_absent'
   if (!words.includes(bare(code))) return 'code_absent'
   return hasChanges(docx) ? 'changes' : null

@@ -2,6 +2,7 @@ import type { papers as indonesian } from '../id/papers.ts'
 
 export const papers: Record<keyof typeof indonesian, string> = {
   'papers.title': 'Papers',
+  'papers.withdrawn': 'withdrawn',
   'papers.issued': 'issued {when}, {by}',
   'papers.can_issue': 'Can be issued now:',
   'papers.copy': 'Print copy {n}',

@@ -1,6 +1,7 @@
 /** Naskah kantor: nama, penerbitan, pemeriksaan keaslian. */
 export const papers = {
   'papers.title': 'Naskah',
+  'papers.withdrawn': 'dibatalkan',
   'papers.issued': 'terbit {when}, {by}',
   'papers.can_issue': 'Dapat diterbitkan sekarang:',
   'papers.copy': 'Cetak salinan ke-{n}',
