@@ -10,6 +10,7 @@ const needed = [
   { program: '/usr/bin/gammu-smsd', packages: ['gammu', 'gammu-smsd'] },
   { program: '/usr/sbin/bearerbox', packages: ['kannel'] },
   { program: '/usr/lib/kannel/test/fakesmsc', packages: ['kannel-extras'] },
+  { program: '/usr/bin/soffice', packages: ['libreoffice-writer-nogui'] },
   { program: '/usr/sbin/dovecot', packages: ['dovecot-imapd', 'dovecot-lmtpd'] },
   { program: '/usr/sbin/postfix', packages: ['postfix'] },
 ]

@@ -1,4 +1,5 @@
 import type { PagePlace } from '../../complaint/questions/complaints-page.ts'
+import { isUuid } from '../../platform/ids.ts'
 
 /** The place of a page as an opaque text. */
 export function writeCursor({ receivedAt, id }: PagePlace): string {
@@ -16,9 +17,4 @@ export function readCursor(text: string): PagePlace | null {
     if (error instanceof RangeError) return null
     throw error
   }
-}
-
-/** Whether a part of an address can be the id of anything. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu.test(text)
 }

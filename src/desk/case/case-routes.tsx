@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { FormVerb } from '../../procedure/forms.ts'
 import { forms } from '../../procedure/forms.ts'
 import type { FormOf } from '../../procedure/forms.ts'
@@ -21,7 +22,6 @@ import type { Submission } from './submit.ts'
 type CaseHouse = Pick<House, 'workplace' | 'pool' | 'db' | 'files' | 'secret' | 'channels' | 'frame' | 'receiptOf'>
 interface CaseParams { Params: { id: string } }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const address = '/meja/pengaduan/:id'
 
 /** The case page, its papers and files, and one address for every verb that a person does (`POST /meja/pengaduan/:id/<noun>`). */
@@ -92,6 +92,6 @@ export async function addCasePages(app: FastifyInstance, house: CaseHouse): Prom
 
 function idOf(request: FastifyRequest<CaseParams>): string {
   const { id } = request.params
-  if (!uuid.test(id)) throw new HttpProblem('not-found')
+  if (!isUuid(id)) throw new HttpProblem('not-found')
   return id
 }

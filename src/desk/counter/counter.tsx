@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { duplicatesOf } from '../../complaint/questions/duplicates.ts'
 import { allowRecording } from '../../platform/http/headers.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { uploadLimits } from '../../procedure/kept-files.ts'
 import { renderPage } from '../../ui/render.ts'
@@ -14,7 +15,6 @@ import { takeIntake } from './intake.ts'
 import { paperChannels } from './paper-part.tsx'
 
 const html = 'text/html; charset=utf-8'
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 
 type CounterHouse = Pick<House, 'workplace' | 'files' | 'secret' | 'frame'>
 
@@ -52,7 +52,7 @@ export async function addCounterPages(app: FastifyInstance, house: CounterHouse)
   // `intake`: whoever records complaints may see secret identities too, and the comparison tells of them.
   app.get<{ Params: { id: string } }>('/meja/pengaduan/:id/serupa', { config: { access: 'intake' } }, async (request, reply) => {
     const { id } = request.params
-    if (!uuid.test(id)) throw new HttpProblem('not-found')
+    if (!isUuid(id)) throw new HttpProblem('not-found')
     const frame = await house.frame(request)
     return reply.type(html).send(renderPage(<DuplicatesPage frame={frame} zone={zone} id={id} duplicates={await duplicatesOf(pool, officeId, id)} />))
   })

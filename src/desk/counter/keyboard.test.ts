@@ -21,6 +21,8 @@ test('a walk-in is recorded by keyboard alone, without JavaScript, in under a mi
     await context.addCookies([{ name, value, url }])
     const page = await context.newPage()
     await page.goto(`${url}/meja/pengaduan/baru`)
+    // The browser gives the first field the focus once the page is drawn, not yet when it is loaded.
+    await page.locator('form select:focus').waitFor()
     let keys = 0
     for (const [index, typed] of walkIn.entries()) {
       if (index > 0) await page.keyboard.press('Tab')

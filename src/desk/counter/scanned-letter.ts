@@ -3,6 +3,7 @@ import { findPart, findScan, pagesOfPart, settleTaken, uploadOfPart } from '../.
 import { filesOf } from '../../complaint/store/uploads.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { may } from '../../office/permissions.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { keptFilesOf } from '../../procedure/kept-files.ts'
 import { partFileName } from '../../procedure/scans/file-part.ts'
@@ -13,14 +14,12 @@ import { textAt } from '../list/query.ts'
 
 type ScanHouse = Pick<House, 'workplace' | 'secret'>
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
-
 /** The form of a new complaint for a letter in the tray of scans (`?pindaian=`): the letter attached, and what was read of it suggested. Null: none is named, or none waits. */
 export async function scannedLetter(house: ScanHouse, request: FastifyRequest, lang: Language): Promise<{ values: Record<string, unknown>; kept: KeptFile[] } | null> {
   const { workplace } = house
   const { pool, officeId } = workplace
   const id = textAt(request.query, 'pindaian')
-  const part = uuid.test(id) ? await findPart(pool, officeId, id) : null
+  const part = isUuid(id) ? await findPart(pool, officeId, id) : null
   const scan = part && (await findScan(pool, officeId, part.scanId))
   if (part?.state !== 'waiting' || !scan) return null
   const now = workplace.now()

@@ -3,6 +3,7 @@ import { referencesOf } from '../../complaint/questions/references.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { mayAny } from '../../office/permissions.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import { candidatesFor } from '../../procedure/incoming/candidates.ts'
 import { canDecide, decideMessage, decisionKinds } from '../../procedure/incoming/decide-message.ts'
 import type { DecisionKind } from '../../procedure/incoming/decide-message.ts'
@@ -25,7 +26,6 @@ import { inboxPath } from './words.ts'
 
 const html = 'text/html; charset=utf-8'
 const pageSize = 50
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const byName = new Map(Object.entries(listNames).map(([list, name]) => [name as string, list as ListName]))
 
 type InboxHouse = Pick<House, 'workplace' | 'files' | 'channels' | 'secret' | 'frame'>
@@ -117,15 +117,15 @@ export async function addInboxPages(app: FastifyInstance, house: InboxHouse): Pr
     const word = textAt(query, 'kabar')
     const kind = word === 'sudah-ada' ? 'known' : decisionKinds.find((candidate) => decisionNouns[candidate] === word)
     const messageId = textAt(query, 'pesan')
-    if (!kind || !uuid.test(messageId)) return null
+    if (!kind || !isUuid(messageId)) return null
     const complaintId = textAt(query, 'berkas')
-    const complaint = uuid.test(complaintId) ? ((await referencesOf(pool, officeId, [complaintId])).get(complaintId) ?? null) : null
+    const complaint = isUuid(complaintId) ? ((await referencesOf(pool, officeId, [complaintId])).get(complaintId) ?? null) : null
     return { kind, messageId, complaint, leftOut: wholeAt(query, 'sisa', 0, 999) ?? 0 }
   }
 }
 
 function idOf(request: FastifyRequest<Params>): string {
   const { id } = request.params
-  if (!uuid.test(id)) throw new HttpProblem('not-found')
+  if (!isUuid(id)) throw new HttpProblem('not-found')
   return id
 }

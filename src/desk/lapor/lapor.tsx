@@ -8,6 +8,7 @@ import type { Actor } from '../../office/actor.ts'
 import { actorsOfRequest } from '../../office/people/identify.ts'
 import { may, mayAny } from '../../office/permissions.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { sendUpdates } from '../../procedure/lapor/export.ts'
 import type { LaporSink } from '../../procedure/lapor/export.ts'
@@ -21,7 +22,6 @@ import { LaporPage, PreviewPage } from './lapor-page.tsx'
 
 const html = 'text/html; charset=utf-8'
 const maxBytes = 5 * 1024 * 1024
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const reasons = { 'not-csv': 'lapor.not_csv', 'no-columns': 'lapor.no_columns', empty: 'lapor.empty', 'too-many-rows': 'lapor.too_many_rows' } as const
 
 type LaporHouse = Pick<House, 'workplace' | 'files' | 'frame'>
@@ -84,7 +84,7 @@ export function addLaporPages(app: FastifyInstance, house: LaporHouse): void {
   })
 
   async function load(id: string) {
-    const kept = uuid.test(id) ? await findLaporImport(pool, officeId, id) : null
+    const kept = isUuid(id) ? await findLaporImport(pool, officeId, id) : null
     if (!kept) throw new HttpProblem('not-found')
     const read = readLaporCsv(await files.bytes(kept.sha256))
     if (!read.ok) throw new Error('a file that was read before cannot be read any more')

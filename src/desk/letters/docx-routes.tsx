@@ -4,6 +4,7 @@ import { findDocument } from '../../complaint/store/letter-documents.ts'
 import type { KeptDocument } from '../../complaint/store/letter-documents.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { docxOf, openLetter } from '../../procedure/letter-files/letter-docx.ts'
 import type { OpenLetter } from '../../procedure/letter-files/letter-docx.ts'
@@ -23,8 +24,6 @@ interface OfDocument { Params: OfLetter['Params'] & { document: string } }
 
 const address = '/meja/pengaduan/:id/naskah/:letter'
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 
 /** A letter as DOCX for editing where officers edit letters, and what comes back: its text, or the finished document. */
 export function addLetterDocxRoutes(app: FastifyInstance, house: House): void {
@@ -95,7 +94,7 @@ export function addLetterDocxRoutes(app: FastifyInstance, house: House): void {
 
   async function documentOf(request: FastifyRequest<OfDocument>): Promise<KeptDocument> {
     const { id, letter, document: documentId } = request.params
-    const document = uuid.test(documentId) ? await findDocument(pool, officeId, id, documentId) : null
+    const document = isUuid(documentId) ? await findDocument(pool, officeId, id, documentId) : null
     if (document?.letterId !== letter) throw new HttpProblem('not-found')
     return document
   }

@@ -11,7 +11,7 @@ import { addLetterBook } from './book.tsx'
 import { addLetterDocxRoutes } from './docx-routes.tsx'
 import { addLetterPages } from './letters.tsx'
 
-const { house, app, lodge, bring, act, people, signIn } = await testHouse({ doors: [addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook] })
+const { house, app, lodge, bring, act, signIn } = await testHouse({ doors: [addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook] })
 const text = (pdf: Uint8Array) => execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString()
 
 const officer = (role: 'petugas' | 'kasi-pelayanan' | 'auditor' = 'kasi-pelayanan') => officerOf({ app, signIn }, role, (url) => `${url.split(/\/naskah|\/kertas/u)[0]}/naskah/baru?jenis=memo`)
@@ -96,7 +96,7 @@ test('out as DOCX and back as text; a bad file changes nothing and says why', as
   expect(await htmlFaults(confirm.body)).toEqual([])
   expect((await post(String(taken.headers.location), { as: 'text' })).headers.location).toBe(at)
   const template = await upload(`${at}/docx`, pack(builtInTemplate('memo', 'A4')))
-  expect([303, 422]).toContain(template.statusCode)
+  expect(template.statusCode).toBe(303)
 })
 
 test('letters of a secret complaint are for those who may know who complained; an auditor writes none', async () => {
@@ -108,5 +108,4 @@ test('letters of a secret complaint are for those who may know who complained; a
   const auditor = await officer('auditor')
   for (const url of [at, `${at}/pratinjau.pdf`]) expect((await auditor.get(url)).statusCode).toBe(403)
   expect((await auditor.get(`/meja/pengaduan/${id}/naskah/baru?jenis=memo`)).statusCode).toBe(403)
-  expect(people.auditor.role).toBe('auditor')
 })

@@ -18,7 +18,7 @@ import { perform } from '../../procedure/perform.ts'
 import type { Refused } from '../../procedure/perform.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
-import type { Language, MessageKey, MessageParams } from '../../ui/messages/messages.ts'
+import type { Language, MessageKey } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
 import { commandKey, recordOf, textOf } from '../case/form-input.ts'
 import { refusalText } from '../list/refusal-text.ts'
@@ -151,13 +151,9 @@ export function addLetterPages(app: FastifyInstance, house: House): void {
 
 /** A refusal in words: at its fields, or as one sentence. */
 function told(lang: Language, { refusal, problems = [] }: Refused): Pick<Told, 'errors' | 'general'> {
-  if (problems.length > 0) return { errors: Object.fromEntries(problems.toReversed().map(({ path, key, params }) => [path.replace(/(?:\.\d+)+(?:\.\w+)?$/u, ''), say(lang, keyOf('input', key), params)])), general: null }
+  if (problems.length > 0) return { errors: Object.fromEntries(problems.toReversed().map(({ path, key, params }) => [path.replace(/(?:\.\d+)+(?:\.\w+)?$/u, ''), t<MessageKey>(lang, keyOf('input', key), params)])), general: null }
   const text = refusalText(lang, refusal)
   return refusal.field === undefined ? { errors: {}, general: text } : { errors: { [refusal.field]: text }, general: null }
-}
-
-function say(lang: Language, key: MessageKey, params: MessageParams | undefined): string {
-  return t(lang, key, params)
 }
 
 function send(reply: FastifyReply, page: string): FastifyReply {

@@ -7,13 +7,12 @@ import { readHistory } from '../../complaint/store/history.ts'
 import { actorsOfRequest } from '../../office/people/identify.ts'
 import { mayAny } from '../../office/permissions.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 
 /** A case whose letters this reader may see: what letters say may name who asked to be kept secret (UU 25/2009 Ps 42(5), 49). */
 export async function openLetterCase({ workplace }: Pick<House, 'workplace'>, request: FastifyRequest, id: string): Promise<{ state: ComplaintState; events: readonly ComplaintEvent[] }> {
-  const history = uuid.test(id) ? await readHistory(workplace.pool, workplace.officeId, id) : null
+  const history = isUuid(id) ? await readHistory(workplace.pool, workplace.officeId, id) : null
   if (!history) throw new HttpProblem('not-found')
   const state = fold(history.events)
   if (state.identitySecret && !mayAny(actorsOfRequest(request), 'identity.read')) throw new HttpProblem('forbidden')
@@ -22,7 +21,7 @@ export async function openLetterCase({ workplace }: Pick<House, 'workplace'>, re
 
 /** An id of an address as it is; anything else is nowhere. */
 export function idOf(id: string): string {
-  if (!uuid.test(id)) throw new HttpProblem('not-found')
+  if (!isUuid(id)) throw new HttpProblem('not-found')
   return id
 }
 

@@ -6,6 +6,7 @@ import { actorsOfRequest } from '../../office/people/identify.ts'
 import { mayAny } from '../../office/permissions.ts'
 import { markCopy } from '../../papers/copy-mark.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { reprintOfficePaper } from '../../procedure/papers/office-paper.ts'
 import { renderPage } from '../../ui/render.ts'
@@ -15,7 +16,6 @@ import { OfficePapersPage } from './office-papers-page.tsx'
 
 interface OfPaper { Params: { paper: string } }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const perPage = 30
 const countCap = 100
 
@@ -58,13 +58,13 @@ export function addOfficePaperPages(app: FastifyInstance, house: House): void {
 
   async function paperOf(request: FastifyRequest<OfPaper>): Promise<IssuedPaper> {
     const { paper: id } = request.params
-    const paper = uuid.test(id) ? await issuedPaperById(pool, officeId, id) : null
+    const paper = isUuid(id) ? await issuedPaperById(pool, officeId, id) : null
     if (!paper || paper.complaintId !== null) throw new HttpProblem('not-found')
     return paper
   }
 
   async function cursorOf(id: string): Promise<IssuedPaper | null> {
-    return uuid.test(id) ? issuedPaperById(pool, officeId, id) : null
+    return isUuid(id) ? issuedPaperById(pool, officeId, id) : null
   }
 }
 

@@ -8,6 +8,7 @@ import { actorsOfRequest } from '../../office/people/identify.ts'
 import { mayAny } from '../../office/permissions.ts'
 import { markCopy } from '../../papers/copy-mark.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { showsIdentity } from '../../procedure/papers/offers.ts'
 import { issue } from '../../procedure/papers/produce.ts'
@@ -19,7 +20,6 @@ interface OfCase { Params: { id: string } }
 interface OfPaper { Params: { id: string; paper: string } }
 interface OfCopy { Params: { id: string; paper: string; copy: string } }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const address = '/meja/pengaduan/:id/kertas'
 
 /** The papers of a case: issued by one press, shown as issued ever after, printed again as a copy that says so. */
@@ -84,7 +84,7 @@ export function addPaperRoutes(app: FastifyInstance, house: House): void {
 
   async function paperOf(request: FastifyRequest, params: OfPaper['Params']): Promise<IssuedPaper> {
     const complaintId = idOf(params.id)
-    const paper = uuid.test(params.paper) ? await issuedPaperById(pool, officeId, params.paper) : null
+    const paper = isUuid(params.paper) ? await issuedPaperById(pool, officeId, params.paper) : null
     if (paper?.complaintId !== complaintId) throw new HttpProblem('not-found')
     await checkIdentity(request, complaintId, paper.kind)
     return paper
@@ -100,7 +100,7 @@ export function addPaperRoutes(app: FastifyInstance, house: House): void {
 }
 
 function idOf(id: string): string {
-  if (!uuid.test(id)) throw new HttpProblem('not-found')
+  if (!isUuid(id)) throw new HttpProblem('not-found')
   return id
 }
 

@@ -5,6 +5,7 @@ import { closeDraft, saveDraft } from '../../office/intake-drafts.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { may } from '../../office/permissions.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import { fieldId } from '../../procedure/form-kit.tsx'
 import type { House } from '../../procedure/house.ts'
 import { filesOfForm, keptFilesOf, keptIdsOf, uploadLimits } from '../../procedure/kept-files.ts'
@@ -28,7 +29,6 @@ import type { Sheet } from './sheet.ts'
 
 export type PhoneHouse = Pick<House, 'workplace' | 'db' | 'pool' | 'files' | 'secret' | 'channels' | 'frame'>
 const html = 'text/html; charset=utf-8'
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 
 /** `/meja/telepon/baru`: a call is written down, put on hold, saved by itself, or belongs to a complaint that is there already. */
 export async function addNewCall(app: FastifyInstance, house: PhoneHouse): Promise<void> {
@@ -57,7 +57,7 @@ export async function addNewCall(app: FastifyInstance, house: PhoneHouse): Promi
   app.post(newCallAddress, { config: { access: 'intake', upload } }, async (request, reply) => {
     const sheet = sheetOf(request.body, workplace.now())
     const about = textOf(recordOf(recordOf(request.body)['telepon'])['tentang'])
-    if (uuid.test(about)) return noteOn(request, reply, sheet, about)
+    if (isUuid(about)) return noteOn(request, reply, sheet, about)
     const { lang } = await house.frame(request)
     const taken = await takeIntake(house, request, (await current()).standard, lang)
     if (!taken.ok) return show(request, reply, sheet, taken, taken.status)

@@ -4,6 +4,7 @@ import { callsOfComplaint } from '../../office/calls.ts'
 import { recordCall } from '../../office/call-records.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { perform } from '../../procedure/perform.ts'
 import { keyOf } from '../../ui/message-key.ts'
@@ -19,7 +20,6 @@ import type { OutboundPageProps } from './outbound-page.tsx'
 import { outboundHref } from './places.ts'
 import { begun } from './sheet.ts'
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 interface Params { Params: { id: string } }
 
 /** `/meja/pengaduan/:id/telepon`: the complainant is called, to give the answer or to ask for what is missing; every try is written down. */
@@ -61,7 +61,7 @@ export function addOutboundCall(app: FastifyInstance, house: Pick<House, 'workpl
 
   async function viewOf(request: FastifyRequest<Params>): Promise<CaseView> {
     const { id } = request.params
-    const view = uuid.test(id) ? await loadCase(house, id, actorsOfRequest(request)) : null
+    const view = isUuid(id) ? await loadCase(house, id, actorsOfRequest(request)) : null
     if (!view) throw new HttpProblem('not-found')
     return view
   }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { permits } from '../../complaint/transitions.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { perform } from '../../procedure/perform.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
@@ -22,7 +23,6 @@ import { choiceAt } from '../list/query.ts'
 import { phoneAddress } from './news.ts'
 
 const address = `${phoneAddress}/selesai/:id`
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 interface Params { Params: { id: string } }
 
 /** `/meja/telepon/selesai/:id`: what to read out at the end of a call, so that the caller can write it down: number, code, PIN and by when. */
@@ -34,7 +34,7 @@ export function addSavedCall(app: FastifyInstance, house: Pick<House, 'workplace
   /** Complete and recorded in one step, while the caller waits for the number. */
   app.post<Params>(address, { config: { access: 'intake' } }, async (request, reply) => {
     const { id } = request.params
-    if (!uuid.test(id)) throw new HttpProblem('not-found')
+    if (!isUuid(id)) throw new HttpProblem('not-found')
     const { person } = signedInOf(request)
     const { lang } = await house.frame(request)
     for (const verb of ['confirm-complete', 'record'] as const) {
@@ -49,7 +49,7 @@ export function addSavedCall(app: FastifyInstance, house: Pick<House, 'workplace
   async function show(request: FastifyRequest<Params>, reply: FastifyReply, error: string | null): Promise<FastifyReply> {
     const { id } = request.params
     const actors = actorsOfRequest(request)
-    const view = uuid.test(id) ? await loadCase(house, id, actors) : null
+    const view = isUuid(id) ? await loadCase(house, id, actors) : null
     if (!view) throw new HttpProblem('not-found')
     // The PIN is told to whoever called, by whoever took the call; other complaints have their receipt.
     if (view.state.channel !== 'phone') return reply.redirect(`/meja/pengaduan/${id}`, 303)

@@ -7,6 +7,7 @@ import type { Call, CallDirection } from '../../office/calls.ts'
 import { findDraft, takeOverDraft } from '../../office/intake-drafts.ts'
 import type { IntakeDraft } from '../../office/intake-drafts.ts'
 import { signedInOf } from '../../office/people/identify.ts'
+import { isUuid } from '../../platform/ids.ts'
 import { contactDigest } from '../../procedure/contacts.ts'
 import type { House } from '../../procedure/house.ts'
 import { recordOf, textOf } from '../case/form-input.ts'
@@ -17,7 +18,6 @@ import { draftLeftAfter } from './list.tsx'
 export interface Sheet { draft: string; startedAt: Temporal.Instant; callId: string | null; direction: CallDirection; number: string | null }
 
 type SheetHouse = Pick<House, 'workplace' | 'secret'>
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 /** Nobody talks longer: a page that lay open since yesterday began no call. */
 const longest = { hours: 12 } as const
 
@@ -27,7 +27,7 @@ export async function openSheet(house: SheetHouse, request: FastifyRequest): Pro
   const draft = await resumed(house, request)
   if (draft) return { draft, sheet: { draft: draft.id, startedAt: draft.startedAt, callId: draft.callId, direction: draft.direction, number: draft.number } }
   const asked = textAt(request.query, 'panggilan')
-  const call = uuid.test(asked) ? await findCall(pool, officeId, asked) : null
+  const call = isUuid(asked) ? await findCall(pool, officeId, asked) : null
   return {
     draft: null,
     sheet: {
@@ -39,7 +39,7 @@ export async function openSheet(house: SheetHouse, request: FastifyRequest): Pro
 
 async function resumed({ workplace: { pool, officeId, now } }: SheetHouse, request: FastifyRequest): Promise<IntakeDraft | null> {
   const id = textAt(request.query, 'draf')
-  if (!uuid.test(id)) return null
+  if (!isUuid(id)) return null
   const taken = await takeOverDraft(pool, officeId, id, signedInOf(request).person.id, now().subtract(draftLeftAfter))
   return taken ? findDraft(pool, officeId, id) : null
 }
@@ -49,7 +49,7 @@ export function sheetOf(body: unknown, now: Temporal.Instant): Sheet {
   const sent = recordOf(recordOf(body)['telepon'])
   const [draft, call] = [textOf(sent['draf']), textOf(sent['panggilan'])]
   return {
-    draft: uuid.test(draft) ? draft : crypto.randomUUID(), startedAt: begun(textOf(sent['mulai']), now), callId: uuid.test(call) ? call : null,
+    draft: isUuid(draft) ? draft : crypto.randomUUID(), startedAt: begun(textOf(sent['mulai']), now), callId: isUuid(call) ? call : null,
     direction: textOf(sent['arah']) === 'out' ? 'out' : 'in', number: callerNumber(textOf(sent['nomor'])),
   }
 }

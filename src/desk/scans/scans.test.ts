@@ -15,8 +15,8 @@ import { addScanPages } from './scans.tsx'
 const { house, app, lodge, bring, people, signIn } = await testHouse({ doors: [addScanPages, addCounterPages, addCheckPages], env: { PUBLIC_URL: 'http://127.0.0.1:3000' } })
 const { pool, officeId } = house.workplace
 
-async function officer() {
-  const cookie = await signIn('petugas')
+async function officer(role: 'petugas' | 'auditor' = 'petugas') {
+  const cookie = await signIn(role)
   const get = (url: string) => app.inject({ url, headers: { cookie } })
   const csrf = async () => /name="_csrf" value="([^"]+)"/u.exec((await get('/meja/pindaian')).body)?.[1] ?? ''
   return {
@@ -110,6 +110,20 @@ test('what was sent before is known; a page is thrown out with a reason and put 
   expect((await post(part, { keputusan: 'file', reference: String(rows[0]?.number), as: 'document' })).body).toContain('baru saja diputuskan')
   const history = await pool.query(`select count(*)::int as n from complaint_event where complaint_id = $1 and type = 'noted'`, [id])
   expect(history.rows[0]?.n).toBe(1)
+})
+
+test('what was filed to a complaint whose sender is secret is not shown to those who may not know them', async () => {
+  const [secret, plain] = [await lodge({ ...completeInput, confidential: true }), await lodge()]
+  const { get, post, send } = await officer()
+  const auditor = await officer('auditor')
+  for (const [{ id, trackingCode }, status] of [[secret, 403], [plain, 200]] as const) {
+    await send([['lampiran.pdf', await scanOf([await letterPage([`Nama : Siti Aminah ${trackingCode}`])])]])
+    await work()
+    const part = /href="(\/meja\/pindaian\/[0-9a-f-]{36})"/u.exec((await get('/meja/pindaian')).body)?.[1] ?? ''
+    expect((await auditor.get(part)).statusCode).toBe(200)
+    expect((await post(part, { keputusan: 'file', reference: trackingCode, as: 'document' })).headers.location).toBe(`/meja/pengaduan/${id}`)
+    for (const url of [part, `${part}/berkas.pdf`, `${part}/halaman/1`]) expect([(await auditor.get(url)).statusCode, (await get(url)).statusCode], url).toEqual([status, 200])
+  }
 })
 
 test('an encrypted PDF, a damaged one and the code of another office: each says what is wrong, nothing is lost', async () => {

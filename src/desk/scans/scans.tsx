@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { fold } from '../../complaint/fold.ts'
 import { scansPage, trayPage, waitingParts } from '../../complaint/questions/scans.ts'
+import { readHistory } from '../../complaint/store/history.ts'
 import { findPart, findScan, pagesOfPart } from '../../complaint/store/scans.ts'
 import type { ScanPart, ScanRow } from '../../complaint/store/scans.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { may, mayAny } from '../../office/permissions.ts'
 import { scanLimits } from '../../papers/scan/limits.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { decideAboutPart, filedAs } from '../../procedure/scans/decide-part.ts'
 import type { PartDecided, PartWish } from '../../procedure/scans/decide-part.ts'
@@ -26,7 +29,6 @@ import type { ScansPageProps } from './scans-page.tsx'
 interface OfPart { Params: { id: string } }
 
 const html = 'text/html; charset=utf-8'
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const perPage = 20
 const countCap = 100
 export const scansPath = '/meja/pindaian'
@@ -109,10 +111,17 @@ export function addScanPages(app: FastifyInstance, house: House): void {
 
   async function partOf(request: FastifyRequest<OfPart>): Promise<{ part: ScanPart; scan: ScanRow }> {
     const { id } = request.params
-    const part = uuid.test(id) ? await findPart(pool, officeId, id) : null
+    const part = isUuid(id) ? await findPart(pool, officeId, id) : null
     const scan = part && (await findScan(pool, officeId, part.scanId))
     if (!part || !scan) throw new HttpProblem('not-found')
+    if (part.complaintId !== null && !mayAny(actorsOfRequest(request), 'identity.read') && await isSecret(part.complaintId)) throw new HttpProblem('forbidden')
     return { part, scan }
+  }
+
+  /** What lies in the file of a complainant who asked to be kept secret may name them. */
+  async function isSecret(complaintId: string): Promise<boolean> {
+    const history = await readHistory(pool, officeId, complaintId)
+    return history === null || fold(history.events).identitySecret
   }
 }
 

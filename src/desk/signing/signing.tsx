@@ -11,6 +11,7 @@ import { openEsign } from '../../papers/signing/esign-service.ts'
 import { signPdf } from '../../papers/signing/sign-pdf.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { createThrottle } from '../../platform/http/throttle.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../../procedure/house.ts'
 import { maxPaperBytes } from '../../procedure/papers/produce.ts'
 import { showsIdentity } from '../../procedure/papers/offers.ts'
@@ -23,7 +24,6 @@ import { SignPage } from './sign-page.tsx'
 
 interface OfPaper { Params: { id: string; paper: string } }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const address = '/meja/pengaduan/:id/kertas/:paper/tanda-tangan'
 /** A key with its chain of certificates. */
 const maxCertificateBytes = 128 * 1024
@@ -35,7 +35,7 @@ export function addSigningPages(app: FastifyInstance, house: House): void {
   const { workplace, files, config } = house
   const { pool, officeId } = workplace
   const throttle = createThrottle(guesses)
-  const esign = config.esign && openEsign(config.esign)
+  const esign = config.esign && openEsign(config.esign, house.log)
 
   app.get<OfPaper>(address, { config: { access: 'case.work' } }, (request, reply) => show(request, reply, null))
 
@@ -86,7 +86,7 @@ export function addSigningPages(app: FastifyInstance, house: House): void {
 
   async function paperOf(request: FastifyRequest<OfPaper>): Promise<IssuedPaper> {
     const { id, paper: paperId } = request.params
-    const paper = uuid.test(id) && uuid.test(paperId) ? await issuedPaperById(pool, officeId, paperId) : null
+    const paper = isUuid(id) && isUuid(paperId) ? await issuedPaperById(pool, officeId, paperId) : null
     const history = paper?.complaintId === id ? await readHistory(pool, officeId, id) : null
     if (!paper || !history) throw new HttpProblem('not-found')
     if (fold(history.events).identitySecret && showsIdentity(paper.kind) && !mayAny(actorsOfRequest(request), 'identity.read')) throw new HttpProblem('forbidden')

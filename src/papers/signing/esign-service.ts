@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Log } from '../../platform/log.ts'
 
 /** The government's e-sign service (BSrE): where it answers and how this office signs in there. */
 export interface EsignAccount { url: string; user: string; password: string }
@@ -13,7 +14,7 @@ const signed = z.object({ file: z.array(z.base64()).min(1) })
 const failed = z.object({ error: z.string().optional(), message: z.string().optional() })
 
 /** Speaks `POST /api/v2/sign/pdf` of the service's client (JSON with the PDF as base64, HTTP Basic). What it says no to is told in four kinds. */
-export function openEsign({ url, user, password }: EsignAccount, timeoutMs = 30_000): EsignService {
+export function openEsign({ url, user, password }: EsignAccount, log: Log, timeoutMs = 30_000): EsignService {
   return {
     async sign(pdf, { nik, passphrase }) {
       const body = JSON.stringify({ nik, passphrase, signatureProperties: [{ tampilan: 'INVISIBLE' }], file: [Buffer.from(pdf).toString('base64')] })
@@ -24,7 +25,8 @@ export function openEsign({ url, user, password }: EsignAccount, timeoutMs = 30_
           headers: { 'content-type': 'application/json', authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` },
         })
         answer = { status: response.status, content: await response.json() }
-      } catch {
+      } catch (error) {
+        log.warn({ err: error }, 'the e-sign service did not answer')
         // Not reachable, too slow, or no JSON: whatever it was, it can be tried again, and the pen works meanwhile.
         return { ok: false, why: 'down' }
       }

@@ -6,6 +6,7 @@ import type { InboundState, KeptMessage, Settled } from '../../channels/store/in
 import type { Actor } from '../../office/actor.ts'
 import { may } from '../../office/permissions.ts'
 import { withLock } from '../../platform/advisory-lock.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { House } from '../house.ts'
 import type { Refused } from '../perform.ts'
 import { becomeComplaint, becomeObjection, becomeSupplement } from './become.ts'
@@ -79,11 +80,9 @@ async function move({ workplace }: Pick<House, 'workplace'>, message: KeptMessag
   return moved ? { ok: true, from: message, complaintId: null, leftOut: [] } : { ok: false, why: 'settled' }
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
-
 /** The id of the complaint that an officer names by its id, register number or tracking code, or null. */
 export async function findCase({ pool, officeId }: Pick<House['workplace'], 'pool' | 'officeId'>, reference: string): Promise<string | null> {
-  if (uuid.test(reference)) return reference
+  if (isUuid(reference)) return reference
   if (reference === '') return null
   const code = readTrackingCode(reference)
   const found = (code && (await complaintByCode(pool, officeId, code))) || (await complaintByNumber(pool, officeId, reference))

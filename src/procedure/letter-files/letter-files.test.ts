@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { testHouse } from '../../../test/support/house.ts'
+import { completeInput, testHouse } from '../../../test/support/house.ts'
 import { findDocument } from '../../complaint/store/letter-documents.ts'
 import { issuedPaper } from '../../complaint/store/papers.ts'
 import { addLetterTemplate, putTemplateIntoUse } from '../../office/letter-templates.ts'
@@ -18,8 +18,8 @@ const { pool, officeId } = house.workplace
 const body = 'Mohon lampu jalan di depan pasar diperbaiki.\n\nTerima kasih.'
 const letter = { kind: 'coordination-letter', datedOn: '2026-11-23', signer: { personId: people.sekcam.id, capacity: 'an' }, to: 'Kepala Dinas Perhubungan', subject: 'Lampu jalan', body, copies: ['Wali Kota'] }
 
-async function written(): Promise<{ id: string; letterId: string }> {
-  const { id } = await lodge()
+async function written(lodged = completeInput): Promise<{ id: string; letterId: string }> {
+  const { id } = await lodge(lodged)
   await bring(id, 'in-follow-up')
   expect(await act('write-letter', id, 'kasi-pelayanan', letter)).toMatchObject({ ok: true })
   const { rows } = await pool.query<{ id: string }>(`select data->>'id' as id from complaint_event where complaint_id = $1 and type = 'letter-written' order by seq desc limit 1`, [id])
@@ -54,7 +54,19 @@ test('a letter goes out as DOCX with all that is known of it, and its edited tex
   expect(await takeDocx(house, before, id, people.petugas, Buffer.from('bukan'))).toEqual({ ok: false, fault: { key: 'not_docx' } })
 })
 
-test.skipIf(!house.converter.present)('the finished DOCX becomes the paper: what is issued is the PDF that was looked at; written anew, the paper is made of the text again', async () => {
+test('a DOCX for others that names who asked to be kept secret is not made the paper; without the name it is', async () => {
+  const secret = { ...completeInput, confidential: true }
+  const { id, letterId } = await written(secret)
+  await act('number-letter', id, 'petugas', { id: letterId })
+  const numbered = await open(id, letterId)
+  const docx = await docxIn(docxOf(numbered))
+  for (const words of ['atas laporan Siti Aminah', 'hubungi 0812-3456-7890']) {
+    expect(await takeDocx(house, numbered, id, people.petugas, edited(docx, 'diperbaiki', words))).toMatchObject({ ok: true, hindrance: 'identity', document: { pdf: null } })
+  }
+  expect(await takeDocx(house, numbered, id, people.petugas, edited(docx, 'diperbaiki', 'segera diperbaiki'))).toMatchObject({ ok: true, hindrance: null })
+}, 60_000)
+
+test('the finished DOCX becomes the paper: what is issued is the PDF that was looked at; written anew, the paper is made of the text again', async () => {
   const { id, letterId } = await written()
   const early = await takeDocx(house, await open(id, letterId), id, people.petugas, null)
   expect(early).toMatchObject({ ok: true, hindrance: 'not_numbered', document: { pdf: null } })

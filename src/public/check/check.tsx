@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readPaperCode } from '../../complaint/paper-code.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { createThrottle } from '../../platform/http/throttle.ts'
@@ -8,6 +8,7 @@ import { t } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
 import { bodyOf, sendPage, textAt } from '../typed.ts'
 import type { Typed } from '../typed.ts'
+import { unlisted } from '../unlisted.ts'
 import { AskCodePage } from './ask-code-page.tsx'
 import { ComparedPage } from './compared-page.tsx'
 import { CheckedPage, UnknownPage } from './checked-page.tsx'
@@ -61,9 +62,4 @@ export function addCheckPages(app: FastifyInstance, house: Pick<House, 'workplac
     const allowed = throttle.take(request.ip)
     if (!allowed.ok) throw new HttpProblem('too-many-requests', { retryAfter: allowed.retryAfter })
   }
-}
-
-/** Not for search engines, whoever publishes the address. */
-function unlisted(reply: FastifyReply): void {
-  reply.header('x-robots-tag', 'noindex, nofollow')
 }

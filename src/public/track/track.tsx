@@ -13,6 +13,7 @@ import { clearGrants, grant, isGranted } from '../grant.ts'
 import { uploadLimits } from '../../procedure/kept-files.ts'
 import { bodyOf, sendPage, textAt } from '../typed.ts'
 import type { Typed } from '../typed.ts'
+import { unlisted } from '../unlisted.ts'
 import { act } from './act.ts'
 import { isCitizenAction } from './actions.tsx'
 import type { CitizenAction } from './actions.tsx'
@@ -132,9 +133,4 @@ export async function addTrackPages(app: FastifyInstance, house: House): Promise
     const id = await find(code)
     return id !== null && mayView(request, id) ? { id, code } : { redirect: `/lacak?kode=${encodeURIComponent(code)}` }
   }
-}
-
-/** Not for search engines, whoever publishes the address. */
-function unlisted(reply: FastifyReply): void {
-  reply.header('x-robots-tag', 'noindex, nofollow')
 }
