@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Mail, SMS and browser tests wait for other programs; on a machine that is busy otherwise one may wait too long. The report names what was tried twice.
+    retry: 1,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

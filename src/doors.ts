@@ -18,6 +18,7 @@ import { addScanPages } from './desk/scans/scans.tsx'
 import { addSigningPages } from './desk/signing/signing.tsx'
 import { addReportPages } from './desk/reports/reports.tsx'
 import { addCounterPages } from './desk/counter/counter.tsx'
+import { addPersonalDataPages } from './desk/personal-data/personal-data.tsx'
 import { addPhonePages } from './desk/phone/phone.ts'
 import { addQueuePages } from './desk/queue/queue.tsx'
 import { addInboxPages } from './desk/inbox/inbox.tsx'
@@ -59,7 +60,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
     addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addBlankForm, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages, addCheckPages,
-    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook, addOfficePaperPages, addReportPages, addSigningPages, addScanPages, addSettingsPages,
+    addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook, addOfficePaperPages, addReportPages, addSigningPages, addScanPages, addPersonalDataPages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]
 }

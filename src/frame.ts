@@ -24,6 +24,7 @@ const menu: readonly { href: string; text: MessageKey; may: Capability }[] = [
   { href: '/meja/naskah', text: 'nav.papers', may: 'register.read' },
   { href: '/meja/arsip', text: 'nav.archive', may: 'archive.read' },
   { href: '/meja/cari', text: 'nav.search', may: 'case.read' },
+  { href: '/meja/data-pribadi', text: 'nav.personal_data', may: 'privacy.read' },
   { href: '/meja/pengaturan', text: 'nav.settings', may: 'settings.read' },
 ]
 

@@ -98,6 +98,10 @@ export interface EventShapes {
   resumed: { data: Record<string, never>; personal: { note?: string } }
   /** `at`: when the message was received that was filed as an objection later. */
   objected: { data: { by: 'complainant' | 'office'; at?: string }; personal: { grounds: string } }
+  /** From now on the complainant's identity is secret (UU 25/2009 Ps 42(5)). */
+  'identity-made-secret': { data: { by: 'complainant' | 'office' }; personal: null }
+  /** What was wrong about who complained was put right (UU 27/2022 Ps 6): only what is named changes. */
+  'applicant-corrected': { data: Record<string, never>; personal: { applicant: Applicant; reason: string } }
   noted: { data: { visibility: Visibility; attachments?: Attachment[] }; personal: { text: string } }
   /** A naskah dinas was written, or written anew. */
   'letter-written': { data: LetterFrame; personal: LetterText }

@@ -52,6 +52,12 @@ export function applyIntake(state: ComplaintState, event: ComplaintEvent): boole
       if (missing.length === 0) becomeComplete(state, last)
       break
     }
+    case 'identity-made-secret':
+      state.identitySecret = true
+      break
+    case 'applicant-corrected':
+      state.applicant = mergeApplicant(state.applicant, event.personal?.applicant)
+      break
     case 'completeness-confirmed':
       for (const requirement of event.data.met) state.met.add(requirement)
       becomeComplete(state, event.at)

@@ -29,6 +29,11 @@ export type OfficeEventType =
   | 'paper-reprinted'
   | 'scan-discarded'
   | 'scan-restored'
+  | 'data-request-received'
+  | 'data-request-settled'
+  | 'data-exported'
+  | 'breach-recorded'
+  | 'breach-notified'
   | 'demo-begun'
   | 'demo-seeded'
 
@@ -53,6 +58,13 @@ export async function enterOfficeEvent(queryable: { query(query: { text: string;
 /** The newest changes, or those before an event already shown. */
 export async function listOfficeEvents(db: Kysely<OfficeTables>, officeId: number, page: { before?: number; limit: number }): Promise<OfficeEvent[]> {
   let query = db.selectFrom('office_event').select(['id', 'at', 'actor', 'type', 'data']).where('office_id', '=', officeId)
+  if (page.before !== undefined) query = query.where('id', '<', page.before)
+  return query.orderBy('id', 'desc').limit(page.limit).execute()
+}
+
+/** The newest changes of some kinds, or those before an event already shown. */
+export async function listOfficeEventsOf(db: Kysely<OfficeTables>, officeId: number, types: readonly OfficeEventType[], page: { before?: number; limit: number }): Promise<OfficeEvent[]> {
+  let query = db.selectFrom('office_event').select(['id', 'at', 'actor', 'type', 'data']).where('office_id', '=', officeId).where('type', 'in', types)
   if (page.before !== undefined) query = query.where('id', '<', page.before)
   return query.orderBy('id', 'desc').limit(page.limit).execute()
 }

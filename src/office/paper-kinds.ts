@@ -4,7 +4,7 @@ export const complaintPapers = [
   'completion-letter', 'answer-letter', 'coordination-letter', 'cover-letter', 'memo', 'invitation', 'minutes',
   'file-contents', 'history-packet',
 ] as const
-export const officePapers = ['register', 'register-closing', 'spine-label', 'file-list', 'period-report', 'notice'] as const
+export const officePapers = ['register', 'register-closing', 'spine-label', 'file-list', 'period-report', 'notice', 'breach-letter'] as const
 export const paperKinds = [...complaintPapers, ...officePapers] as const
 
 export type ComplaintPaper = (typeof complaintPapers)[number]

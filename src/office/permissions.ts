@@ -35,6 +35,9 @@ export const permissions = {
   'register.close': ['petugas', 'kasi-pelayanan', 'sekcam', 'camat'],
   'archive.read': caseReaders,
   'archive.work': ['arsiparis', 'petugas', 'kasi-pelayanan', 'sekcam'],
+  /** What people ask about their personal data, breaches, the log of processing (UU 27/2022). */
+  'privacy.read': ['petugas', 'kasi-pelayanan', 'sekcam', 'camat', 'auditor'],
+  'privacy.work': ['petugas', 'kasi-pelayanan', 'sekcam'],
   /** Figures beyond the public ones. */
   statistics: everyone,
   /** See the settings: standard in force, closures, directory, people. */

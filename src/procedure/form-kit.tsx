@@ -8,12 +8,14 @@ import { Button } from '../ui/button/button.tsx'
 import type { ButtonKind } from '../ui/button/button.tsx'
 import { DateTimeInput } from '../ui/date-input/date-input.tsx'
 import type { FieldProps } from '../ui/field/field.tsx'
+import { Fieldset } from '../ui/fieldset/fieldset.tsx'
 import type { KeptFile } from '../ui/file-upload/file-upload.tsx'
 import { Form } from '../ui/form/form.tsx'
 import type { PageFrame } from '../ui/frame.ts'
 import { keyOf } from '../ui/message-key.ts'
 import { t } from '../ui/messages/messages.ts'
 import type { Language } from '../ui/messages/messages.ts'
+import { TextInput } from '../ui/text-input/text-input.tsx'
 import { Textarea } from '../ui/textarea/textarea.tsx'
 
 /** What the forms of the procedure may offer to choose from, and when and by whom they are filled in. */
@@ -118,6 +120,20 @@ export function VerbForm({ form, verb, kind = 'primary', button, more, upload = 
         {more}
       </div>
     </Form>
+  )
+}
+
+/** Where someone lives, part by part. */
+export function AddressFields({ form: { lang, id }, fields }: { readonly form: Pick<FormProps, 'lang' | 'id'>; readonly fields: Fields }) {
+  return (
+    <Fieldset lang={lang} legend={t(lang, 'form.address')} size="field" id={`${id}-address`}>
+      <TextInput {...fields.of('applicant.address.line', t(lang, 'form.address_line'))} value={fields.value('applicant.address.line')} maxlength={300} />
+      <div class="tg-row">
+        <TextInput {...fields.of('applicant.address.rt', t(lang, 'form.rt'), { optional: true })} value={fields.value('applicant.address.rt')} width={5} inputmode="numeric" />
+        <TextInput {...fields.of('applicant.address.rw', t(lang, 'form.rw'), { optional: true })} value={fields.value('applicant.address.rw')} width={5} inputmode="numeric" />
+      </div>
+      <TextInput {...fields.of('applicant.address.kelurahan', t(lang, 'form.kelurahan'), { optional: true })} value={fields.value('applicant.address.kelurahan')} />
+    </Fieldset>
   )
 }
 

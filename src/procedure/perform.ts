@@ -115,7 +115,7 @@ async function decideAndWrite(workplace: Workplace, client: pg.PoolClient, comma
   const answer: ActAnswer = { id: complaintId, status: state.status, version: state.version, registerNumber: projection.register_number, clocks: projection.clocks }
   const written = append(client, {
     officeId, complaintId, events, projection, jobs: after(complaintId, events, workplace.speaks), fileIds: facts.files?.map((file) => file.id) ?? [],
-    contacts: events.flatMap((event) => (event.type === 'completion-supplied' ? workplace.digestContacts(state.applicant) : [])),
+    contacts: events.flatMap((event) => (event.type === 'completion-supplied' || event.type === 'applicant-corrected' ? workplace.digestContacts(state.applicant) : [])),
     answered: { key: command.key, verb: command.verb, content: command.content ?? null, answer },
   })
   await Promise.all([written, client.query('commit')])

@@ -82,6 +82,7 @@ async function after(status: Status, verb: (typeof verbNames)[number], as: Role 
 test('every state × verb × role is in the table or refused, and a refusal leaves nothing behind', async () => {
   const text = 'Uji.'
   const inputs: Record<string, object> = {
+    'correct-applicant': { applicant: { name: 'Siti Aminah Putri' }, reason: 'Salah ketik.' },
     'request-missing': { missing: ['name'] }, 'supply-missing': { narrative: text }, 'refuse-processing': { ground: 'spam', reason: text },
     'issue-receipt': { paper: crypto.randomUUID(), sha256: 'a'.repeat(64), size: 1 }, 'give-receipt': { by: 'printed' }, 'return-hand-over': { reason: text },
     study: studyInput, 'send-back': { reason: text }, 'return-study': { reason: text },

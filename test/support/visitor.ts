@@ -50,7 +50,7 @@ export function fieldsOf(html: string, action: string): [string, string][] {
   for (const [all, tag = '', inner] of form.matchAll(/(<(?:input|textarea|select)(?:"[^"]*"|[^">])*>)(?:([^<]*)<\/textarea>|(?<=<select[^>]*>).*?<\/select>)?/gsu)) {
     const name = attribute(tag, 'name')
     const type = attribute(tag, 'type')
-    if (!name || type === 'file' || (type === 'checkbox' && !/\schecked/u.test(tag))) continue
+    if (!name || type === 'file' || ((type === 'checkbox' || type === 'radio') && !/\schecked/u.test(tag))) continue
     if (tag.startsWith('<select')) fields.push([name, attribute(/<option[^>]*\sselected[^>]*>/u.exec(all)?.[0] ?? '', 'value') ?? ''])
     else fields.push([name, plain(inner ?? attribute(tag, 'value') ?? '').replace(/^\n/u, '')])
   }

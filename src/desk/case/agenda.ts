@@ -17,7 +17,7 @@ export interface Agenda { now: Action[]; also: Action[]; aside: Action[] }
 
 export interface AgendaFacts { standard: Standard; calendar: WorkingCalendar; now: Temporal.Instant; receiptGiven: boolean }
 
-const aside: readonly FormVerb[] = ['add-note', 'give-receipt', 'relocate', 'object', 'withdraw', 'merge', 'postpone', 'refuse-processing', 'close-unanswered']
+const aside: readonly FormVerb[] = ['add-note', 'give-receipt', 'relocate', 'object', 'withdraw', 'keep-secret', 'correct-applicant', 'merge', 'postpone', 'refuse-processing', 'close-unanswered']
 
 /** Days for which an objection that arrived in time, by letter, may still be typed in: its rule asks when it arrived. */
 const daysOfPost = 30

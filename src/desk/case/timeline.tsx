@@ -87,6 +87,8 @@ function linesOf(lang: Language, view: CaseView, event: ComplaintEvent): (string
     case 'paper-issued': return [[t(lang, keyOf('paper', event.data.kind)), event.data.number].filter(Boolean).join(', ')]
     case 'paper-reprinted':
     case 'paper-signed': return [paperName(lang, view, event.data.paper)]
+    case 'applicant-corrected': return [event.personal?.reason]
+    case 'identity-made-secret':
     case 'receipt-issued':
     case 'hand-over-accepted':
     case 'answer-approved': return []

@@ -17,6 +17,7 @@ import { formatNumber } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
+import { noteExport } from '../list/note-export.ts'
 import { byteOrderMark, csvRecord } from '../register/csv.ts'
 import { LaporPage, PreviewPage } from './lapor-page.tsx'
 
@@ -75,7 +76,8 @@ export function addLaporPages(app: FastifyInstance, house: LaporHouse): void {
     return show(request, reply, { notice: done + words })
   })
 
-  app.get('/meja/lapor.csv', { config: { access: 'register.export' } }, (_request, reply) => {
+  app.get('/meja/lapor.csv', { config: { access: 'register.export' } }, async (request, reply) => {
+    await noteExport(house, request, 'lapor', {})
     const name = `lapor-${workplace.now().toZonedDateTimeISO(zone).toPlainDate().toString()}.csv`
     const out = new PassThrough()
     // A failing line cuts the file off, which a download shows; its error is in the log.

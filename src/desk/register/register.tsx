@@ -9,6 +9,7 @@ import { mayAny } from '../../office/permissions.ts'
 import type { House } from '../../procedure/house.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
+import { noteExport } from '../list/note-export.ts'
 import { choiceAt, href, textAt, wholeAt } from '../list/query.ts'
 import { asStream, bookPdf, bookXlsx } from './book-files.ts'
 import { closeMonth, closingSubject, isOver } from './closing.ts'
@@ -73,6 +74,7 @@ export function addRegisterPages(app: FastifyInstance, house: House): void {
 
   app.get('/meja/buku.pdf', { config: { access: 'register.export' } }, async (request, reply) => {
     const { filter, inForce } = await asked(request)
+    await noteExport(house, request, 'register', filter)
     const bytes = bookPdf(workplace, { filter, inForce, issuedAt: workplace.now(), check: null })
     return reply.type('application/pdf').header('content-disposition', `inline; filename="buku-pengaduan-${filter.year}.pdf"`).send(asStream(bytes))
   })
@@ -80,6 +82,7 @@ export function addRegisterPages(app: FastifyInstance, house: House): void {
   app.get('/meja/buku.xlsx', { config: { access: 'register.export' } }, async (request, reply) => {
     const { filter } = await asked(request)
     const content = await bookXlsx(workplace, filter)
+    if (content !== null) await noteExport(house, request, 'register', filter)
     if (content === null) return reply.redirect(href('/meja/buku.csv', { ...paramsOf(filter), pemisah: 'titik-koma' }), 303)
     return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename="buku-pengaduan-${filter.year}.xlsx"`).send(content)
   })
@@ -97,6 +100,7 @@ export function addRegisterPages(app: FastifyInstance, house: House): void {
 
   app.get('/meja/buku.csv', { config: { access: 'register.export' } }, async (request, reply) => {
     const { filter } = await asked(request)
+    await noteExport(house, request, 'register', filter)
     const separator = textAt(request.query, 'pemisah') === 'titik-koma' ? ';' : ','
     return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="buku-pengaduan-${filter.year}.csv"`)
       .send(Readable.from(csvOf(filter, separator), { objectMode: false }))

@@ -8,10 +8,11 @@ import type { Language, MessageKey } from '../../ui/messages/messages.ts'
 /** Codes that events of the office carry, in the words of the pages where they were chosen. */
 const words: Readonly<Record<string, MessageKey>> = {
   plh: 'settings.deputy_plh', plt: 'settings.deputy_plt', true: 'settings.active', false: 'settings.inactive',
+  register: 'nav.register', lapor: 'lapor.title', person: 'pdp.title', access: 'pdp.kind.access', correction: 'pdp.kind.correction', restriction: 'pdp.kind.restriction', erasure: 'pdp.kind.erasure',
   'national-holiday': 'settings.closure_national_holiday', 'joint-leave': 'settings.closure_joint_leave', 'office-closure': 'settings.closure_office_closure',
 }
 /** The facts that are worth a line, in the order in which they are read. Ids, fingerprints and the rest stay in the record. */
-const told = ['name', 'label', 'title', 'role', 'kind', 'date', 'from', 'to', 'validFrom', 'version', 'reason', 'active'] as const
+const told = ['name', 'what', 'label', 'title', 'role', 'kind', 'date', 'from', 'to', 'validFrom', 'version', 'reason', 'active'] as const
 
 export function whatHappened(lang: Language, type: string): string {
   const key = `settings.event.${type.replaceAll('-', '_')}`

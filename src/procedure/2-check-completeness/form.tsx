@@ -5,7 +5,6 @@ import type { Requirement } from '../../office/standard/schema.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Checkboxes } from '../../ui/checkboxes/checkboxes.tsx'
 import { FileUpload } from '../../ui/file-upload/file-upload.tsx'
-import { Fieldset } from '../../ui/fieldset/fieldset.tsx'
 import { formatBytes } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
@@ -13,7 +12,7 @@ import { Radios } from '../../ui/radios/radios.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
-import { ArrivedAt, fieldsOf, VerbForm } from '../form-kit.tsx'
+import { AddressFields, ArrivedAt, fieldsOf, VerbForm } from '../form-kit.tsx'
 import type { FormProps } from '../form-kit.tsx'
 import { refusalGrounds } from './refuse-processing.ts'
 
@@ -89,14 +88,7 @@ export function SupplyMissingForm(props: FormProps) {
     <VerbForm form={props} verb="supply-missing" upload>
       {asked.has('applicant.name') ? <TextInput {...fields.of('applicant.name', t(lang, 'form.name'))} value={fields.value('applicant.name')} maxlength={200} /> : null}
       {asked.has('applicant.address.line') ? (
-        <Fieldset lang={lang} legend={t(lang, 'form.address')} size="field" id={`${props.id}-address`}>
-          <TextInput {...fields.of('applicant.address.line', t(lang, 'form.address_line'))} value={fields.value('applicant.address.line')} maxlength={300} />
-          <div class="tg-row">
-            <TextInput {...fields.of('applicant.address.rt', t(lang, 'form.rt'), { optional: true })} value={fields.value('applicant.address.rt')} width={5} inputmode="numeric" />
-            <TextInput {...fields.of('applicant.address.rw', t(lang, 'form.rw'), { optional: true })} value={fields.value('applicant.address.rw')} width={5} inputmode="numeric" />
-          </div>
-          <TextInput {...fields.of('applicant.address.kelurahan', t(lang, 'form.kelurahan'), { optional: true })} value={fields.value('applicant.address.kelurahan')} />
-        </Fieldset>
+        <AddressFields form={props} fields={fields} />
       ) : null}
       {asked.has('narrative') ? <Textarea {...fields.of('narrative', t(lang, 'form.narrative'))} value={fields.value('narrative')} rows={6} max={20_000} /> : null}
       {asked.has('attachments') ? (

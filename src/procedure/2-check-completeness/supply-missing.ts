@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { Applicant, Statement } from '../../complaint/applicant.ts'
+import type { Statement } from '../../complaint/applicant.ts'
 import { accept, refuse } from '../../complaint/refusal.ts'
 import { checkFiles } from '../../complaint/attachments.ts'
 import { metRequirements } from '../../complaint/requirements.ts'
 import { list, optionalLine, optionalMoment, optionalText } from '../input.ts'
 import { receivedAt } from '../received-at.ts'
 import { verb } from '../verb.ts'
+import { withoutBlanks } from '../without-blanks.ts'
 
 /**
  * Supplies what was asked for: by the complainant on the tracking page, or by an officer who received it. When all is there the clock runs, from
@@ -39,9 +40,3 @@ export const supplyMissing = verb({
     return accept({ type: 'completion-supplied', data: { met, attachments, ...(received.at ? { receivedAt: received.at.toString() } : {}) }, personal: { applicant, statement, ...(input.note ? { note: input.note } : {}) } })
   },
 })
-
-function withoutBlanks(given: Applicant): Applicant {
-  const { address, ...rest } = given
-  const kept = (record: object) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
-  return { ...kept(rest), ...(Object.values(address ?? {}).some(Boolean) ? { address: kept(address ?? {}) } : {}) }
-}

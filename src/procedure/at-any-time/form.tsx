@@ -4,12 +4,37 @@ import { t } from '../../ui/messages/messages.ts'
 import { Radios } from '../../ui/radios/radios.tsx'
 import { TextInput } from '../../ui/text-input/text-input.tsx'
 import { Textarea } from '../../ui/textarea/textarea.tsx'
-import { ArrivedAt, fieldsOf, TextForm, VerbForm } from '../form-kit.tsx'
+import { AddressFields, ArrivedAt, fieldsOf, TextForm, VerbForm } from '../form-kit.tsx'
 import type { FormProps } from '../form-kit.tsx'
 
 export function WithdrawForm(props: FormProps) {
   const { lang } = props
   return <TextForm form={props} verb="withdraw" kind="warning" name="reason" label={t(lang, 'form.withdraw_reason')} max={2_000} />
+}
+
+/** The complainant asks, at the counter or by telephone, that their identity be kept secret from now on. */
+export function KeepSecretForm(props: FormProps) {
+  const { lang, state } = props
+  return state.identitySecret ? null : (
+    <VerbForm form={props} verb="keep-secret" kind="secondary">
+      <p>{t(lang, 'form.keep_secret_lead')}</p>
+    </VerbForm>
+  )
+}
+
+export function CorrectApplicantForm(props: FormProps) {
+  const { lang } = props
+  const fields = fieldsOf(props)
+  return (
+    <VerbForm form={props} verb="correct-applicant" kind="secondary">
+      <p>{t(lang, 'form.correct_applicant_lead')}</p>
+      <TextInput {...fields.of('applicant.name', t(lang, 'form.name'), { optional: true })} value={fields.value('applicant.name')} maxlength={200} autocomplete="off" />
+      <TextInput {...fields.of('applicant.phone', t(lang, 'form.phone'), { optional: true })} value={fields.value('applicant.phone')} type="tel" maxlength={40} autocomplete="off" />
+      <TextInput {...fields.of('applicant.email', t(lang, 'form.email'), { optional: true })} value={fields.value('applicant.email')} type="email" maxlength={254} autocomplete="off" />
+      <AddressFields form={props} fields={fields} />
+      <Textarea {...fields.of('reason', t(lang, 'form.reason'), { hint: t(lang, 'form.correct_applicant_reason') })} value={fields.value('reason')} rows={2} max={2_000} />
+    </VerbForm>
+  )
 }
 
 /** Joins an earlier complaint about the same matter; its number or tracking code is typed, the desk finds it. */

@@ -116,7 +116,7 @@ export function LodgePage({ frame, standard, categories, formKey, values, errors
             <TextInput {...form.of('principal.relation', t(lang, 'lodge.principal_relation'), { optional: true, hint: t(lang, 'lodge.principal_relation_hint') })} value={form.value('principal.relation')} />
           </Details>
         </Fieldset>
-        <p>{t(lang, 'lodge.privacy')} <a href="/privasi">{t(lang, 'lodge.privacy_link')}</a>.</p>
+        <p>{t(lang, 'lodge.privacy')} {t(lang, 'lodge.privacy_more', { office: frame.officeName })} <a href="/privasi">{t(lang, 'lodge.privacy_link')}</a>.</p>
         <DraftState />
         <Button>{t(lang, 'lodge.send')}</Button>
       </Form>

@@ -64,6 +64,7 @@ export function PrivacyPage({ frame, standard, secure }: { frame: PageFrame; sta
       <p>{t(lang, 'privacy.how_long_incomplete', { days: completion.days })}</p>
       <h2>{t(lang, 'privacy.rights')}</h2>
       <p>{t(lang, 'privacy.rights_text')}</p>
+      <p>{t(lang, 'privacy.rights_ask')}</p>
       {dataRequest ? <p>{t(lang, 'privacy.rights_limit', { limit: limitText(lang, dataRequest.limit) })}</p> : null}
       <h2>{t(lang, 'privacy.contact')}</h2>
       <p>{t(lang, 'privacy.contact_text', { phone: office.phone })} {ombudsman ? t(lang, 'privacy.ombudsman', { name: ombudsman.name }) : null}</p>

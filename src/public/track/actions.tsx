@@ -20,6 +20,7 @@ import type { Typed } from '../typed.ts'
 export const citizenActions = {
   kelengkapan: { verb: 'supply-missing', fields: ['applicant.name', 'applicant.address.line', 'applicant.address.rt', 'applicant.address.rw', 'applicant.address.kelurahan', 'narrative', 'attachments', 'note'] },
   pesan: { verb: 'add-note', fields: ['text'] },
+  kerahasiaan: { verb: 'keep-secret', fields: [] },
   pencabutan: { verb: 'withdraw', fields: ['reason'] },
   keberatan: { verb: 'object', fields: ['grounds'] },
 } as const satisfies Record<string, { verb: VerbName; fields: readonly string[] }>
@@ -99,6 +100,21 @@ export function WithdrawForm(props: ActionsProps) {
       <Form {...form}>
         <Textarea {...fields.of('reason', t(lang, 'track.withdraw_reason'))} value={fields.value('reason')} rows={3} max={2_000} />
         <Button kind="warning">{t(lang, 'track.withdraw_send')}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+/** The box that was not ticked when the complaint was lodged can be ticked now. */
+export function SecretForm(props: ActionsProps) {
+  const { lang } = props.frame
+  const { form, mine } = actionForm(props, 'kerahasiaan')
+  if (props.state.identitySecret || !offered(props, 'kerahasiaan')) return null
+  return (
+    <Details summary={t(lang, 'track.secret_title')} open={mine !== undefined}>
+      <p>{t(lang, 'track.secret_lead')}</p>
+      <Form {...form}>
+        <Button kind="secondary">{t(lang, 'track.secret_send')}</Button>
       </Form>
     </Details>
   )

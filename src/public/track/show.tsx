@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fold } from '../../complaint/fold.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { filesOf } from '../../complaint/store/uploads.ts'
+import { openDataRequests } from '../../office/data-requests.ts'
 import { citizenView } from '../../procedure/citizen-view.ts'
 import { messagesTo, reachOf } from '../../procedure/letters/ledger.ts'
 import type { House } from '../../procedure/house.ts'
@@ -19,18 +20,22 @@ export async function readTracked({ workplace }: Pick<House, 'workplace'>, compl
   return { events: history.events, state, inForce: await workplace.standards.version(state.standardVersion) }
 }
 
+/** What a page of a complaint says besides the complaint. */
+type More = Partial<Pick<TrackPageProps, 'notice' | 'failed' | 'dataFailed'>>
+
 export async function showTracked(
-  house: House, request: FastifyRequest, reply: FastifyReply, complaintId: string, more: Partial<Pick<TrackPageProps, 'notice' | 'failed'>>, status = 200,
+  house: House, request: FastifyRequest, reply: FastifyReply, complaintId: string, more: More, status = 200,
 ): Promise<FastifyReply> {
   const { workplace } = house
-  const [frame, { events, state, inForce }, files, messages] = await Promise.all([
+  const [frame, { events, state, inForce }, files, messages, requests] = await Promise.all([
     house.frame(request), readTracked(house, complaintId), filesOf(workplace.pool, workplace.officeId, complaintId), messagesTo(house, complaintId),
+    openDataRequests({ pool: workplace.pool, officeId: workplace.officeId, secret: house.secret }).ofComplaint(complaintId),
   ])
   const reach = await reachOf(house, state)
   return sendPage(reply, renderPage(
     <TrackPage
       frame={frame} inForce={inForce} view={citizenView(events, inForce, frame.lang)} state={state} events={events} files={files} messages={messages} reach={reach}
-      now={workplace.now()} formKey={crypto.randomUUID()} notice={more.notice ?? null} {...(more.failed ? { failed: more.failed } : {})}
+      now={workplace.now()} formKey={crypto.randomUUID()} notice={more.notice ?? null} requests={requests} {...(more.dataFailed ? { dataFailed: more.dataFailed } : {})} {...(more.failed ? { failed: more.failed } : {})}
     />,
   ), status)
 }

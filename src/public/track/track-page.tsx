@@ -1,6 +1,7 @@
 import type { ComplaintEvent } from '../../complaint/events.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import type { Upload } from '../../complaint/store/uploads.ts'
+import type { DataRequest } from '../../office/data-requests.ts'
 import type { StandardInForce } from '../../office/standards-in-force.ts'
 import type { CitizenView } from '../../procedure/citizen-view.ts'
 import { Button } from '../../ui/button/button.tsx'
@@ -21,10 +22,12 @@ import { Stations } from '../../ui/stations/stations.tsx'
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx'
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import type { ActionsProps } from './actions.tsx'
-import { MessageForm, ObjectForm, WithdrawForm } from './actions.tsx'
+import { MessageForm, ObjectForm, SecretForm, WithdrawForm } from './actions.tsx'
 import { Answers, Messages } from './answers.tsx'
 import { Due } from './due.tsx'
 import { Elsewhere } from './elsewhere.tsx'
+import { OwnData } from './own-data-part.tsx'
+import type { OwnDataProps } from './own-data-part.tsx'
 import { PublicHistory } from './history.tsx'
 import { EmergencyOf } from './received-page.tsx'
 import { SupplyForm } from './supply-form.tsx'
@@ -42,6 +45,8 @@ export interface TrackPageProps extends Pick<ToldProps, 'messages' | 'reach'> {
   formKey: string
   notice: MessageKey | null
   failed?: ActionsProps['failed']
+  requests: readonly DataRequest[]
+  dataFailed?: OwnDataProps['failed']
 }
 
 /** `/lacak/<code>`: where the complaint is, who has it, what comes next and by when. */
@@ -53,8 +58,8 @@ export function TrackPage(props: TrackPageProps) {
   const actions: ActionsProps = { frame, state, standard, formKey: props.formKey, objectionUntil: view.objectionUntil, now, ...(failed ? { failed } : {}) }
   const title = t(lang, 'track.page_title', { code: view.trackingCode })
   return (
-    <PublicPage frame={frame} title={title} failed={failed !== undefined}>
-      <ErrorSummary lang={lang} errors={failed?.errors ?? []} />
+    <PublicPage frame={frame} title={title} failed={failed !== undefined || props.dataFailed !== undefined}>
+      <ErrorSummary lang={lang} errors={failed?.errors ?? props.dataFailed?.errors ?? []} />
       {notice ? <NotificationBanner lang={lang}><p>{t(lang, notice)}</p></NotificationBanner> : null}
       <h1>{title}</h1>
       {state.endedAt ? null : <EmergencyOf frame={frame} state={state} categories={inForce.categories} />}
@@ -88,6 +93,8 @@ export function TrackPage(props: TrackPageProps) {
       <h2>{t(lang, 'track.history')}</h2>
       <PublicHistory lang={lang} zone={zone} events={events} />
       <DocumentList documents={[{ href: `/lacak/${view.trackingCode}/riwayat.pdf`, name: t(lang, 'track.packet'), kind: 'PDF', note: t(lang, 'track.packet_note') }]} />
+      <OwnData frame={frame} zone={zone} code={view.trackingCode} requests={props.requests} formKey={props.formKey} {...(props.dataFailed ? { failed: props.dataFailed } : {})} />
+      <SecretForm {...actions} />
       <WithdrawForm {...actions} />
       <Elsewhere lang={lang} standard={standard} />
       <PrintButton lang={lang} />

@@ -19,10 +19,11 @@ import { isCitizenAction } from './actions.tsx'
 import type { CitizenAction } from './actions.tsx'
 import { AskPage } from './ask-page.tsx'
 import type { AskPageProps } from './ask-page.tsx'
+import { addOwnData } from './own-data.ts'
 import { createPinCheck } from './pin-check.ts'
 import { readTracked, showReceived, showTracked } from './show.tsx'
 
-const done = { kelengkapan: 'track.supplied', pesan: 'track.messaged', pencabutan: 'track.withdrawn', keberatan: 'track.objected' } as const satisfies Record<CitizenAction, MessageKey>
+const done = { kelengkapan: 'track.supplied', pesan: 'track.messaged', pencabutan: 'track.withdrawn', kerahasiaan: 'track.secret_done', keberatan: 'track.objected' } as const satisfies Record<CitizenAction, MessageKey>
 
 interface OfCode { Params: { code: string } }
 
@@ -76,7 +77,7 @@ export async function addTrackPages(app: FastifyInstance, house: House): Promise
     unlisted(reply)
     if (textAt(request.query, 'baru') === '1' && isGranted('pin', request, secret, seen.id, workplace.now())) return showReceived(house, request, reply, seen.id)
     const news = textAt(request.query, 'kabar')
-    return showTracked(house, request, reply, seen.id, isCitizenAction(news) ? { notice: done[news] } : {})
+    return showTracked(house, request, reply, seen.id, isCitizenAction(news) ? { notice: done[news] } : news === 'data' ? { notice: 'track.data_sent' } : {})
   })
 
   app.get<OfCode>('/lacak/:code/tanda-terima.pdf', { config: { access: 'public' } }, async (request, reply) => {
@@ -111,6 +112,11 @@ export async function addTrackPages(app: FastifyInstance, house: House): Promise
     unlisted(reply)
     return reply.type('application/pdf').header('content-disposition', `inline; filename="surat-${seen.code}.pdf"`).send(await house.files.bytes(paper.sha256))
   })
+
+  addOwnData(app, house, { granted, ask, unlock: async (request, reply, code, pin) => {
+    const id = await find(code)
+    return (await unlock(request, reply, code, id, pin)) ?? id
+  } })
 
   app.post<{ Params: { code: string; action: string } }>('/lacak/:code/:action', { config: { access: 'public', upload: await uploadLimits(house) } }, async (request, reply) => {
     const { action } = request.params

@@ -34,6 +34,7 @@ import { check as enCheck } from './en/check.ts'
 import { letterTemplates as enLetterTemplates } from './en/letter-templates.ts'
 import { sign as enSign } from './en/sign.ts'
 import { reports as enReports } from './en/reports.ts'
+import { personalData as enPersonalData } from './en/personal-data.ts'
 import { officePapers as enOfficePapers } from './en/office-papers.ts'
 import { naskah as enNaskah } from './en/naskah.ts'
 import { officeRefusals as enOfficeRefusals } from './en/office-refusals.ts'
@@ -70,6 +71,7 @@ import { check } from './id/check.ts'
 import { letterTemplates } from './id/letter-templates.ts'
 import { sign } from './id/sign.ts'
 import { reports } from './id/reports.ts'
+import { personalData } from './id/personal-data.ts'
 import { officePapers } from './id/office-papers.ts'
 import { naskah } from './id/naskah.ts'
 import { officeRefusals } from './id/office-refusals.ts'
@@ -101,7 +103,7 @@ const indonesian = {
   ...check,
   ...letterTemplates,
   ...sign,
-  ...reports,
+  ...reports, ...personalData,
   ...officePapers,
   ...naskah,
   ...officeRefusals,
@@ -141,7 +143,7 @@ const english: Record<MessageKey, string> = {
   ...enCheck,
   ...enLetterTemplates,
   ...enSign,
-  ...enReports,
+  ...enReports, ...enPersonalData,
   ...enOfficePapers,
   ...enNaskah,
   ...enOfficeRefusals,

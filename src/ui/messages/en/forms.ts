@@ -5,6 +5,9 @@ export const forms: Record<keyof typeof indonesian, string> = {
   'form.reason': 'Reason',
   'form.reason_read': 'The complainant reads this reason. Use plain sentences.',
   'form.reason_office': 'Read in the office only.',
+  'form.keep_secret_lead': 'Name, address and contact leave the lists, the search, the register and letters to others. This cannot be undone.',
+  'form.correct_applicant_lead': 'Fill in only what is wrong. What is left empty stays. Papers stay as they were issued.',
+  'form.correct_applicant_reason': 'For example: misspelt, identity card shown at the counter.',
 
   'form.complete_and_record': 'Complete: record and make the receipt',
   'form.complete_only': 'Complete, record later',
@@ -19,6 +22,8 @@ export const forms: Record<keyof typeof indonesian, string> = {
   'form.missing_message': 'Message to the complainant',
   'form.missing_message_hint': 'Such as how to send it.',
   'form.name': 'Name of the complainant',
+  'form.phone': 'Telephone number',
+  'form.email': 'E-mail',
   'form.address': 'Address of the complainant',
   'form.address_line': 'Street or hamlet, house number',
   'form.rt': 'RT',

@@ -4,6 +4,9 @@ export const forms = {
   'form.reason': 'Alasan',
   'form.reason_read': 'Alasan ini dibaca pelapor. Tulis dengan kalimat yang mudah dimengerti.',
   'form.reason_office': 'Hanya dibaca di kantor.',
+  'form.keep_secret_lead': 'Nama, alamat, dan kontak pelapor hilang dari daftar, pencarian, buku, dan surat kepada pihak lain. Tidak dapat dibatalkan.',
+  'form.correct_applicant_lead': 'Isi hanya yang keliru. Yang dikosongkan tidak berubah. Naskah yang sudah terbit tetap seperti saat terbit.',
+  'form.correct_applicant_reason': 'Misalnya: salah ketik, ditunjukkan KTP di loket.',
 
   'form.complete_and_record': 'Lengkap: catat dan buat Tanda Terima',
   'form.complete_only': 'Lengkap, catat nanti',
@@ -18,6 +21,8 @@ export const forms = {
   'form.missing_message': 'Pesan kepada pelapor',
   'form.missing_message_hint': 'Misalnya cara mengirimkannya.',
   'form.name': 'Nama pelapor',
+  'form.phone': 'Nomor telepon atau HP',
+  'form.email': 'Surel',
   'form.address': 'Alamat pelapor',
   'form.address_line': 'Jalan atau dusun, nomor rumah',
   'form.rt': 'RT',

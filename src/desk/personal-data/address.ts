@@ -1,0 +1,1 @@
+export const personalDataAddress = '/meja/data-pribadi'
