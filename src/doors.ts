@@ -31,6 +31,7 @@ import { addSettingsPages } from './desk/settings/settings.tsx'
 import { addAccountRoutes, addLinkRoutes } from './desk/sign-in/password-routes.tsx'
 import { addSignInRoutes } from './desk/sign-in/sign-in-routes.tsx'
 import { addCheckPages } from './public/check/check.tsx'
+import { addLogRoutes } from './public/log/log.ts'
 import { addHomePage } from './public/home/home.tsx'
 import { addPrivacyPage } from './public/privacy/privacy.tsx'
 import { problemPage } from './public/problems/problems.tsx'
@@ -59,7 +60,7 @@ export function doors({ jobs, travel }: { jobs: Pick<Jobs, 'alive'>; travel: Tra
   }
   const addDevDoor: Door = (app, house) => addDevPages(app, house, { travel })
   return [
-    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addBlankForm, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages, addCheckPages,
+    addHomePage, addStandardPage, addStatisticsPage, addPrivacyPage, addLodgePages, addBlankForm, addRecordingRoutes, addAppRoutes, addEmbedPages, addTrackPages, addCheckPages, addLogRoutes,
     addSignIn, addQueuePages, addCounterPages, addPhonePages, addInboxPages, addOutboxPages, addRegisterPages, addLaporPages, addArchivePages, addSearchPages, addCasePages, addPaperRoutes, addLetterPages, addLetterDocxRoutes, addLetterBook, addOfficePaperPages, addReportPages, addSigningPages, addScanPages, addPersonalDataPages, addSettingsPages,
     addApi, addOpen311, addHealthDoor, addHooks, addDevDoor,
   ]

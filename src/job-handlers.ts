@@ -11,6 +11,7 @@ import { handleMessage } from './procedure/incoming/handle-message.ts'
 import { assumeDelivered, messageSettled } from './procedure/letters/message-settled.ts'
 import { sendAnswer } from './procedure/letters/send-answer.ts'
 import { tellComplainant } from './procedure/letters/tell-complainant.ts'
+import { growRegisterLog } from './procedure/transparency.ts'
 import { recomputeDeadlines, tendFiles } from './procedure/tend.ts'
 import { openWatchedFolder } from './platform/watched-folder.ts'
 import { filePart } from './procedure/scans/file-part.ts'
@@ -19,7 +20,7 @@ import { readWords } from './procedure/scans/read-words.ts'
 import { moveFailed, takeFromFolder } from './procedure/scans/take-folder.ts'
 
 /** Recurring jobs, in graphile-worker's cron format (UTC). A missed one is made up for within an hour. */
-export const crontab = '*/5 * * * * tend-files ?fill=1h&max=3\n* * * * * send-messages ?max=1\n* * * * * take-scans ?max=1'
+export const crontab = '*/5 * * * * tend-files ?fill=1h&max=3\n* * * * * send-messages ?max=1\n* * * * * take-scans ?max=1\n* * * * * grow-log ?max=1'
 
 /** A handler for every job of the catalogue: a missing one does not compile. */
 export function jobHandlers(house: House): JobHandlers {
@@ -49,6 +50,9 @@ export function jobHandlers(house: House): JobHandlers {
     'take-scans': async () => {
       if (folder) await takeFromFolder(house, folder)
     },
+    'grow-log': async () => {
+      await growRegisterLog(house)
+    },
     'tend-files': async () => {
       await tendFiles(workplace, files)
       await clearClosedDrafts(house.pool, workplace.officeId, workplace.now())
@@ -72,6 +76,7 @@ export function jobHandlers(house: House): JobHandlers {
     'file-scan-part': (payload) => handlers['file-scan-part'](jobs['file-scan-part'].parse(payload)),
     'read-scan-words': (payload) => handlers['read-scan-words'](jobs['read-scan-words'].parse(payload)),
     'take-scans': () => handlers['take-scans']({}), // cron adds a payload of its own
+    'grow-log': () => handlers['grow-log']({}), // and here
     'tend-files': () => handlers['tend-files']({}), // and here
     'recompute-deadlines': (payload) => handlers['recompute-deadlines'](jobs['recompute-deadlines'].parse(payload)),
   }

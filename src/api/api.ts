@@ -9,7 +9,7 @@ import { addReference } from './v1/reference.ts'
 import { addTrack } from './v1/track.ts'
 
 /** The REST API under /api/v1; its description is at /api/v1/openapi.json. Files are limited as the standard in force at the start says. */
-export async function addApi(app: FastifyInstance, house: Pick<House, 'workplace' | 'db' | 'files' | 'config'>): Promise<void> {
+export async function addApi(app: FastifyInstance, house: Pick<House, 'workplace' | 'db' | 'files' | 'config' | 'log'>): Promise<void> {
   const { workplace } = house
   const today = workplace.now().toZonedDateTimeISO(workplace.zone).toPlainDate().toString()
   const { maxFiles, maxBytesEach } = (await workplace.standards.inForce(today)).standard.attachments

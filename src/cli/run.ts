@@ -5,6 +5,7 @@ import { StartError } from '../platform/start-error.ts'
 import { t } from '../ui/messages/messages.ts'
 import { addChannel } from './channel.ts'
 import { addClock } from './clock.ts'
+import { addLog } from './log.ts'
 import { addStandard } from './standard.ts'
 import { Refused, WrongUsage } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
@@ -28,7 +29,7 @@ function commandLine(terminal: Terminal): Command {
   const program = new Command('tanggap').description(t(lang, 'cli.about')).addHelpText('after', `\n  --lang=id|en  ${t(lang, 'cli.lang')}\n`)
     .helpOption('-h, --help', t(lang, 'cli.help')).helpCommand(false).exitOverride()
     .configureOutput({ writeOut: (text) => { terminal.out(text) }, writeErr: (text) => { terminal.err(text) } })
-  for (const add of [addClock, addStandard, addUser, addToken, addChannel, addVerify]) add(program, terminal)
+  for (const add of [addClock, addStandard, addUser, addToken, addChannel, addVerify, addLog]) add(program, terminal)
   settle(program)
   return program
 }

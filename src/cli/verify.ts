@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { faultText } from './fault-text.ts'
 import type { Fault } from '../complaint/store/faults.ts'
-import { verifyOffice } from '../complaint/store/verify.ts'
+import { verifyRecords } from '../procedure/verify-records.ts'
 import { t } from '../ui/messages/messages.ts'
 import { printJson, Refused } from './terminal.ts'
 import type { CommonOptions, Terminal } from './terminal.ts'
@@ -11,13 +11,12 @@ import { withHouse } from './with-house.ts'
 export function addVerify(program: Command, terminal: Terminal): void {
   const { lang } = terminal
   program.command('verify').description(t(lang, 'cli.verify')).option('--json', t(lang, 'cli.json')).action((options: CommonOptions) => withHouse(terminal, async (house) => {
-    const { pool, officeId, standards, now } = house.workplace
     const listed: Fault[] = []
     const report = (fault: Fault) => {
       if (!options.json) terminal.out(`${faultText(lang, fault)}\n`)
       else if (listed.length < mostListed) listed.push(fault)
     }
-    const { faults, ...counted } = await verifyOffice({ pool, db: house.db, officeId, standards, files: house.files, now }, report)
+    const { faults, ...counted } = await verifyRecords(house, report)
     if (options.json) printJson(terminal, { ok: faults === 0, ...counted, faultCount: faults, faults: listed })
     else if (faults === 0) terminal.out(`${t(lang, 'cli.verify_good', counted)}\n`)
     if (faults > 0) throw new Refused(options.json ? '' : t(lang, 'cli.verify_bad', { faults, ...counted }))

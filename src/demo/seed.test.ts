@@ -6,7 +6,7 @@ import type { ComplaintEvent, EventType } from '../complaint/events.ts'
 import type { ComplaintState } from '../complaint/state.ts'
 import { statuses } from '../complaint/status.ts'
 import { readHistory } from '../complaint/store/history.ts'
-import { verifyOffice } from '../complaint/store/verify.ts'
+import { verifyRecords } from '../procedure/verify-records.ts'
 import { createPasswords } from '../office/people/passwords.ts'
 import { weaknessOf } from '../office/people/password-rules.ts'
 import { addPerson, findPersonByEmail, passwordHashOf } from '../office/people/people.ts'
@@ -78,9 +78,8 @@ test('everything that can happen to a complaint has happened to one', () => {
 })
 
 test('the histories, the register and the files stand every check, and register numbers rise with time', async () => {
-  const { pool, officeId, standards, now } = house.workplace
   const faults: object[] = []
-  await verifyOffice({ pool, db: house.db, officeId, standards, files: house.files, now }, (fault) => faults.push(fault))
+  await verifyRecords(house, (fault) => faults.push(fault))
   expect(faults).toEqual([])
   const registered = cases.flatMap(({ state }) => (state.register ? [state.register] : [])).sort((one, other) => one.sequence - other.sequence)
   expect(registered.map(({ sequence }) => sequence)).toEqual(registered.map((_, index) => index + 1))

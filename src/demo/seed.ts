@@ -3,6 +3,7 @@ import { calendarOf } from '../office/standard/calendar.ts'
 import type { Log } from '../platform/log.ts'
 import { StartError } from '../platform/start-error.ts'
 import type { House } from '../procedure/house.ts'
+import { growRegisterLog } from '../procedure/transparency.ts'
 import { demoStories } from './complaints/all.ts'
 import { beginDemo, demoStateOf, finishDemo } from './marker.ts'
 import { playMessages } from './messages.ts'
@@ -15,6 +16,8 @@ import { announceClosure, appointDemoDeputy, hireStaff } from './staff.ts'
 /** The day on which the demo office was closed, by its distance from the start, and how long before it that was announced. */
 const closure = { ago: '18d', announcedBefore: '1h 55m' }
 const deputySince = '1d 2h'
+/** The log grows now and then, so that the demo's receipts bear a checkpoint as they do in an office at work. */
+const actsPerCheckpoint = 50
 
 /**
  * Fills an empty database with the demo office: people, directory, a deputy, a closed day, and complaints in every state, all through the
@@ -49,7 +52,13 @@ export async function seedDemo(given: House, { log }: { log: Log }): Promise<voi
     [time.at(closureEnds + spanMinutes(closure.announcedBefore)), () => announceClosure(house, cast, closedOn, time.at(closureEnds + spanMinutes(closure.announcedBefore)))],
     [time.at(spanMinutes(deputySince)), () => appointDemoDeputy(house, cast, time.at(spanMinutes(deputySince)), now)],
   ]
-  await inOrder(scheduled, office, (item) => play(house, cast, item, facts))
+  let done = 0
+  await inOrder(scheduled, office, async (item) => {
+    await play(house, cast, item, facts)
+    done += 1
+    if (done % actsPerCheckpoint === 0) await growRegisterLog({ ...house, workplace: { ...workplace, now: () => item.at } })
+  })
+  await growRegisterLog(house)
   await playMessages(given, now)
   await finishDemo(house, workplace.now())
   log.info(`demo: ${demoStories.length} complaints, ${scheduled.length} acts`)

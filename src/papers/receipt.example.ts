@@ -11,6 +11,7 @@ export const receiptExample: ReceiptData = {
   },
   paper: 'A4',
   copy: 'complainant',
+  checkpoint: { size: 12_345, root: 'r5cW3n0pYzUq1Jm0m8mXb1mVZqQ1xJf8w4r0J4m0y2E=', at: Temporal.Instant.from('2026-11-24T03:00:00Z') },
   check: { code: 'K7QM-3XPA-9RTD', url: 'https://pengaduan.sukamaju.example/periksa/K7QM-3XPA-9RTD' },
   place: 'Contoh',
   zone: 'Asia/Jakarta',

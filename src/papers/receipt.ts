@@ -56,6 +56,8 @@ export interface ReceiptData {
   completeness:
     | { complete: true; at: Temporal.Instant; dueAt: Temporal.Instant }
     | { complete: false; missing: readonly string[]; until: Temporal.PlainDate }
+  /** The newest checkpoint of the register's log: whoever holds this receipt can show later what the register was then. Null before the first. */
+  checkpoint: { size: number; root: string; at: Temporal.Instant } | null
   /** S5, as the standard words it: "Tidak dipungut biaya". */
   fee: string
   /** Working days after the answer in which the complainant may object. */
@@ -120,6 +122,7 @@ export function receiptSheet(data: ReceiptData) {
     completeness: completeness.complete
       ? { complete: true, at: momentOnPaper(completeness.at, zone), dueAt: momentOnPaper(completeness.dueAt, zone) }
       : { complete: false, missing: completeness.missing.map(mask), until: weekdayOnPaper(completeness.until) },
+    ...(data.checkpoint ? { checkpoint: { size: data.checkpoint.size, root: data.checkpoint.root, at: momentOnPaper(data.checkpoint.at, zone) } } : {}),
     fee: data.fee,
     objectionWorkingDays: data.objectionWorkingDays,
     redress: data.redress,

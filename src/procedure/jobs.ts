@@ -23,6 +23,8 @@ export const jobs = {
   'read-scan-words': z.strictObject({ part: z.uuid(), page: z.int().min(1) }),
   /** What the scanner put into its folder is taken. */
   'take-scans': z.strictObject({}),
+  /** What happened becomes leaves of the transparency log, and a new checkpoint is signed. */
+  'grow-log': z.strictObject({}),
   'tend-files': z.strictObject({}),
   'recompute-deadlines': z.strictObject({ because: z.string(), change: z.string() }),
 } as const

@@ -99,7 +99,7 @@ async function receiptTimes(house: House): Promise<number[]> {
     if (!history) continue
     const state = fold(history.events)
     const inForce = await workplace.standards.version(state.standardVersion)
-    const paper = receiptPaper(state, inForce, { pin: workplace.pinOf(id), trackingUrl: `http://127.0.0.1/lacak/${state.trackingCode}`, fileNames: [], copy: 'complainant', check: { code: 'K7QM-3XPA-9RTD', url: 'http://127.0.0.1/periksa/K7QM-3XPA-9RTD' }, people: new Map() })
+    const paper = receiptPaper(state, inForce, { pin: workplace.pinOf(id), trackingUrl: `http://127.0.0.1/lacak/${state.trackingCode}`, fileNames: [], copy: 'complainant', check: { code: 'K7QM-3XPA-9RTD', url: 'http://127.0.0.1/periksa/K7QM-3XPA-9RTD' }, people: new Map(), checkpoint: { size: 1_234_567, root: Buffer.alloc(32, 7), at: state.receivedAt, note: '' } })
     const started = performance.now()
     await renderReceipt(papers, paper)
     typeset.push(performance.now() - started)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fold } from '../../src/complaint/fold.ts'
 import { beforeFirst, digestPersonal, hashEvent } from '../../src/complaint/store/chain.ts'
 import { readHistory } from '../../src/complaint/store/history.ts'
-import { verifyOffice } from '../../src/complaint/store/verify.ts'
+import { verifyRecords } from '../../src/procedure/verify-records.ts'
 import type { House } from '../../src/procedure/house.ts'
 import { afterFile } from '../support/cleanup.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -123,7 +123,7 @@ async function receiptsMade({ workplace: { pool } }: House): Promise<void> {
 
 /** Holds the stored records against what the clients were told. */
 async function examine(house: House, told: Told) {
-  const { pool, officeId, standards, now } = house.workplace
+  const { pool, officeId } = house.workplace
   const { rows: stored } = await pool.query<{ id: string; key: string; code: string; number: string | null; year: number | null; sequence: number | null }>(
     `select id, intake_key as key, tracking_code as code, register_number as number, register_year as year, register_sequence as sequence from complaint order by register_sequence`)
   const byId = new Map(stored.map((row) => [row.id, row]))
@@ -153,7 +153,7 @@ async function examine(house: House, told: Told) {
     events += history.events.length
   }
   const faults: unknown[] = []
-  const verified = await verifyOffice({ pool, db: house.db, officeId, standards, files: house.files, now }, (fault) => faults.push(fault))
+  const verified = await verifyRecords(house, (fault) => faults.push(fault))
   expect(faults).toEqual([])
   expect(verified).toMatchObject({ complaints: stored.length, events, papers: recorded.length, faults: 0 })
   return { lodged: stored.length, recorded: recorded.length, events, papers: verified.papers }

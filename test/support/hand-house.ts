@@ -5,7 +5,7 @@ import { fold } from '../../src/complaint/fold.ts'
 import type { ComplaintState } from '../../src/complaint/state.ts'
 import type { Fault } from '../../src/complaint/store/faults.ts'
 import { readHistory } from '../../src/complaint/store/history.ts'
-import { verifyOffice } from '../../src/complaint/store/verify.ts'
+import { verifyRecords } from '../../src/procedure/verify-records.ts'
 import type { Role } from '../../src/office/roles.ts'
 import { studyInput, testHouse } from './house.ts'
 import type { TestHouse } from './house.ts'
@@ -55,8 +55,8 @@ export const words = (html: string): string => html.replace(/<(?:script|style|te
 export async function handHouse(env: Record<string, string> = {}): Promise<HandHouse> {
   const given = await testHouse({ doors: doors({ jobs: { alive: () => true }, travel: { now: () => given.clock.now, move: null } }), problem: renderProblem, env })
   const { house, app, people } = given
-  const { pool, workplace, db, files } = house
-  const { officeId, standards, now } = workplace
+  const { pool, workplace } = house
+  const { officeId } = workplace
 
   // A session ends when nobody uses it for a while, and a story takes days: everyone signs in for what they do.
   async function at(role: Role): Promise<Visitor> {
@@ -127,7 +127,7 @@ export async function handHouse(env: Record<string, string> = {}): Promise<HandH
       const book: Record<string, string>[] = parse(await open(await at('petugas'), '/meja/buku.csv'), { columns: true, bom: true })
       const tables = (await sound(await at('petugas'), caseOf(id))).split('<table').filter((part) => words(part.split('</caption>')[0] ?? '').endsWith('Upaya penyampaian'))
       const faults: Fault[] = []
-      const verified = await verifyOffice({ pool, db, officeId, standards, files, now }, (fault) => faults.push(fault))
+      const verified = await verifyRecords(house, (fault) => faults.push(fault))
       expect(verified.events).toBeGreaterThan(5)
       return {
         line: book.find((row) => row['No. register'] === register?.number) ?? {}, tracked: await tracked(trackingCode, pin), faults,

@@ -28,6 +28,11 @@ export const paperView = z.strictObject({
   code: z.string(), kind: z.enum(paperKinds), number: orNull(z.string()), issuedAt: instant, voidedAt: orNull(instant).describe('A letter that was withdrawn after it was issued'),
   sha256: sha256.describe('Of the file as issued'), size: z.int(),
   renditions: z.array(z.strictObject({ how: z.enum(renditionWays), sha256, at: instant })).describe('Further genuine files of the same paper: signed, or scanned after signing by hand'),
+  log: z.strictObject({
+    state: z.enum(['proven', 'waiting', 'broken']).describe('Whether the paper is proved to be in the transparency log; waiting: it was issued a moment ago'),
+    index: z.int().optional(), size: z.int().optional(), root: z.string().optional().describe('Base64'), at: instant.optional(), proof: z.string().optional().describe('C2SP tlog-proof'),
+    complaint: orNull(z.strictObject({ events: z.int(), logged: z.int(), intact: z.boolean() })).describe('The complaint that the paper belongs to; null: a paper of the office itself'),
+  }),
 })
 
 const stripDay = z.strictObject({

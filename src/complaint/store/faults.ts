@@ -4,6 +4,7 @@ export const faultKinds = [
   'personal-missing', 'personal-changed', 'personal-stray', 'event-stray', 'columns-differ',
   'attachment-differs', 'attachment-stray', 'file-missing', 'file-damaged', 'paper-differs', 'paper-missing',
   'register-gap', 'register-double', 'register-counter',
+  'log-missing', 'log-differs', 'log-stray', 'log-gap', 'log-tile', 'log-root', 'log-checkpoint', 'log-rolled-back',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 

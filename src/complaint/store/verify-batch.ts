@@ -19,17 +19,23 @@ export async function readBatch(pool: pg.Pool, officeId: number, after: string, 
     await client.query('begin isolation level repeatable read read only')
     const { rows: complaints } = await client.query<StoredComplaint>('select * from complaint where office_id = $1 and id > $2 order by id limit $3', [officeId, after, limit])
     const ids = complaints.map((row) => row.id)
-    const events = await client.query<StoredEvent>(
-      `select e.complaint_id, e.seq, e.type, e.at, e.actor, e.data, e.personal_digest, e.previous, e.hash, p.salt, p.content
-       from complaint_event e left join complaint_event_personal p using (office_id, complaint_id, seq)
-       where e.office_id = $1 and e.complaint_id = any($2::uuid[]) order by e.complaint_id, e.seq`, [officeId, ids])
+    const events = await readStoredEvents(client, officeId, ids)
     const files = await client.query<StoredFileRow>('select id, complaint_id, sha256, size, media_type from file where office_id = $1 and complaint_id = any($2::uuid[])', [officeId, ids])
     const papers = await client.query<StoredPaper>(`select ${paperColumns} from issued_paper p where p.office_id = $1 and p.complaint_id = any($2::uuid[])`, [officeId, ids])
     await client.query('commit')
-    return { complaints, events: byComplaint(events.rows), files: byComplaint(files.rows), papers: byComplaint(papers.rows) }
+    return { complaints, events: byComplaint(events), files: byComplaint(files.rows), papers: byComplaint(papers.rows) }
   } finally {
     client.release()
   }
+}
+
+/** The events of these complaints as they are stored, with their personal parts and salts. */
+export async function readStoredEvents(queryable: Queryable, officeId: number, complaintIds: readonly string[]): Promise<StoredEvent[]> {
+  const { rows } = await queryable.query<StoredEvent>(
+    `select e.complaint_id, e.seq, e.type, e.at, e.actor, e.data, e.personal_digest, e.previous, e.hash, p.salt, p.content
+     from complaint_event e left join complaint_event_personal p using (office_id, complaint_id, seq)
+     where e.office_id = $1 and e.complaint_id = any($2::uuid[]) order by e.complaint_id, e.seq`, [officeId, complaintIds])
+  return rows
 }
 
 /** Files that were uploaded and belong to no complaint yet, by pages. */

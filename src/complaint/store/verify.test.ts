@@ -8,7 +8,8 @@ import { issue } from '../../procedure/papers/produce.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { Fault } from './faults.ts'
 import { keepUpload } from './uploads.ts'
-import { verifyOffice } from './verify.ts'
+import { growRegisterLog } from '../../procedure/transparency.ts'
+import { verifyRecords } from '../../procedure/verify-records.ts'
 
 const { house, lodge, bring, act, clock, people } = await testHouse()
 const { pool, officeId, standards, now } = house.workplace
@@ -19,9 +20,9 @@ ownerUrl.searchParams.set('options', '-c session_replication_role=replica')
 const owner = openDatabase(ownerUrl.href.replaceAll('+', '%20'), { max: 1 })
 afterFile(() => owner.close())
 
-async function verify(): Promise<{ faults: Fault[]; count: Awaited<ReturnType<typeof verifyOffice>> }> {
+async function verify(): Promise<{ faults: Fault[]; count: Awaited<ReturnType<typeof verifyRecords>> }> {
   const faults: Fault[] = []
-  const count = await verifyOffice({ pool, db: house.db, officeId, standards, files: house.files, now }, (fault) => { faults.push(fault) })
+  const count = await verifyRecords(house, (fault) => { faults.push(fault) })
   return { faults, count }
 }
 
@@ -41,13 +42,14 @@ beforeAll(async () => {
   await bring((await lodge()).id, 'recorded')
   const asked = (await lodge()).id
   await act('request-missing', asked, 'petugas', { missing: ['address'] })
+  await growRegisterLog(house)
 })
 
 describe('an office whose records are as they were written', () => {
   test('has no faults, and everything was looked at', async () => {
     const { faults, count } = await verify()
     expect(faults).toEqual([])
-    expect(count).toEqual({ complaints: 3, events: expect.any(Number), files: 1, papers: 1, faults: 0 })
+    expect(count).toEqual({ complaints: 3, events: expect.any(Number), files: 1, papers: 1, leaves: count.events + 1, faults: 0 })
     expect(count.events).toBeGreaterThan(15)
   })
 
@@ -193,11 +195,11 @@ describe('a value changed behind the back of the program is found', () => {
     expect((await act('sign-paper', archived, 'arsiparis', signed)).ok).toBe(true)
     expect((await verify()).faults).toEqual([])
     await owner.pool.query('delete from paper_rendition')
-    expect((await verify()).faults).toEqual([{ kind: 'paper-missing', complaintId: archived, detail: attachmentSha }])
+    expect((await verify()).faults).toEqual([{ kind: 'paper-missing', complaintId: archived, detail: attachmentSha }, { kind: 'log-stray', detail: attachmentSha }])
     await owner.pool.query(`update issued_paper set kind = 'study' where kind = 'receipt-redacted'`)
-    expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['paper-differs', 'paper-missing'])
+    expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['paper-differs', 'paper-missing', 'log-stray'])
     await owner.pool.query(`delete from issued_paper where kind = 'study'`)
-    expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['paper-missing'])
+    expect((await verify()).faults.map((fault) => fault.kind)).toEqual(['paper-missing', 'log-stray', 'log-stray'])
     await owner.pool.query('update issued_paper set sha256 = $1', [attachmentSha])
     expect((await verify()).faults.map((fault) => fault.kind)).toContain('paper-differs')
   })

@@ -11,13 +11,15 @@ import { copiesOf, differingColumns } from '../compare-columns.ts'
 import { project } from '../projection.ts'
 import type { ComplaintState } from '../state.ts'
 import type { Fault } from './faults.ts'
+import { logFaults } from './transparency/verify-log.ts'
+import type { VerifyingLog } from './transparency/verify-log.ts'
 import { fileRowExists, readBatch, readOfficePapers, readUnclaimed } from './verify-batch.ts'
 import type { StoredComplaint, StoredFileRow, StoredPaper } from './verify-batch.ts'
 import { chainFaults, foldStored } from './verify-history.ts'
 import { registerFaults, strayFaults } from './verify-register.ts'
 
-export interface Verifying { pool: pg.Pool; db: Kysely<OfficeTables>; officeId: number; standards: StandardsInForce; files: FileStore; now(): Temporal.Instant }
-export interface Verified { complaints: number; events: number; files: number; papers: number; faults: number }
+export interface Verifying extends Pick<VerifyingLog, 'verifier' | 'kept'> { pool: pg.Pool; db: Kysely<OfficeTables>; officeId: number; standards: StandardsInForce; files: FileStore; now(): Temporal.Instant }
+export interface Verified { complaints: number; events: number; files: number; papers: number; leaves: number; faults: number }
 
 const batchSize = 200
 const lowestId = '00000000-0000-0000-0000-000000000000'
@@ -26,12 +28,12 @@ const stale = Temporal.Duration.from({ seconds: 10 })
 
 /**
  * Holds the records of an office against themselves: each history against its chain, each row against its history, the register against its
- * counter, files and papers against their fingerprints. Reads by batches, whatever the size of the office. Every fault is told to `report`.
+ * counter, files and papers against their fingerprints, all of it against the transparency log. Reads by batches, whatever the size of the office. Every fault is told to `report`.
  * Not covered, because nothing else knows them: names of files, keys of commands, the office's own tables.
  */
 export async function verifyOffice(given: Verifying, report: (fault: Fault) => void): Promise<Verified> {
   const { pool, officeId } = given
-  const count: Verified = { complaints: 0, events: 0, files: 0, papers: 0, faults: 0 }
+  const count: Verified = { complaints: 0, events: 0, files: 0, papers: 0, leaves: 0, faults: 0 }
   const tell = (faults: readonly Fault[]) => {
     count.faults += faults.length
     for (const fault of faults) report(fault)
@@ -78,6 +80,9 @@ export async function verifyOffice(given: Verifying, report: (fault: Fault) => v
   }
   tell(await registerFaults(pool, officeId))
   tell(await strayFaults(pool, officeId))
+  const log = await logFaults(given)
+  tell(log.faults)
+  count.leaves = log.leaves
   return count
 }
 

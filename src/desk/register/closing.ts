@@ -1,5 +1,7 @@
 import type { IssuedPaper } from '../../complaint/store/papers.ts'
 import type { Actor } from '../../office/actor.ts'
+import { latestCheckpoint } from '../../complaint/store/transparency/log.ts'
+import { momentOnPaper } from '../../papers/dates.ts'
 import { renderSheet } from '../../papers/sheet.ts'
 import { issueOfficePaper } from '../../procedure/papers/office-paper.ts'
 import { headOf, placeAndDay, sheetOf, signatoryOf } from '../../procedure/papers/on-paper.ts'
@@ -33,12 +35,12 @@ export async function closeMonth(house: PaperHouse, { year, month, actor }: { ye
   const closing = await issueOfficePaper(house, {
     kind: 'register-closing', subject, actor,
     async content({ issuedAt, check, people }) {
-      const tally = await bookTally(workplace, filter)
+      const [tally, checkpoint] = await Promise.all([bookTally(workplace, filter), latestCheckpoint(workplace.pool, workplace.officeId)])
       return renderSheet(house.papers, {
         ...sheetOf(inForce, { issuedAt, check }), title: `Penutupan Buku Pengaduan ${subject}`, reference: `Penutupan Buku Pengaduan · ${formatMonth('id', month)} ${year}`,
         blocks: [
           { kind: 'title', text: 'Penutupan Buku Pengaduan', under: `Bulan ${formatMonth('id', month)} ${year}` },
-          { kind: 'text', paragraphs: [sentence(tally, `${formatMonth('id', month)} ${year}`, inForce.standard.office.name), ...(register.code ? [`Buku bulan ini tersimpan dengan kode periksa ${register.code} dan sidik SHA-256 ${register.sha256}.`] : [])] },
+          { kind: 'text', paragraphs: [sentence(tally, `${formatMonth('id', month)} ${year}`, inForce.standard.office.name), ...(register.code ? [`Buku bulan ini tersimpan dengan kode periksa ${register.code} dan sidik SHA-256 ${register.sha256}.`] : []), ...(checkpoint ? [`Titik periksa register: ${checkpoint.size} baris, sidik ${checkpoint.root.toString('base64')}, ditandatangani ${momentOnPaper(checkpoint.at, workplace.zone)}.`] : [])] },
           { kind: 'heading', text: 'Baris yang dicoret' },
           { kind: 'table', columns: [{ title: 'No.', mm: 12, numeric: true }, { title: 'Nomor register', mm: 40 }, { title: 'Sebab', fr: 1 }], rows: tally.struck.map(({ number, remark }, index) => [String(index + 1), number, remark]), empty: 'Tidak ada baris yang dicoret.' },
           { kind: 'signatures', parties: [

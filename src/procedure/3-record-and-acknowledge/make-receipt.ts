@@ -1,5 +1,6 @@
 import { fold } from '../../complaint/fold.ts'
 import { fileNames, isReceiptRecorded, issuedPaper, keepIssuedPaper } from '../../complaint/store/papers.ts'
+import { latestCheckpoint } from '../../complaint/store/transparency/log.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { officials } from '../../office/people/officials.ts'
 import { renderReceipt } from '../../papers/receipt.ts'
@@ -16,8 +17,8 @@ const maxBytes = 20 * 1024 * 1024
 const actor = { kind: 'system', part: 'receipt' } as const
 
 /**
- * The Tanda Terima as it was issued: its bytes from the store, made and kept the first time. The same state gives the same bytes,
- * so a crash between making and recording is healed by doing it again. Null before the complaint is recorded.
+ * The Tanda Terima as it was issued: its bytes from the store, made and kept the first time. A crash
+ * between making and recording is healed by doing it again: what was kept first is the receipt. Null before the complaint is recorded.
  */
 export async function receiptOf(maker: ReceiptMaker, complaintId: string): Promise<{ bytes: Uint8Array; sha256: string } | null> {
   const { workplace, files } = maker
@@ -32,10 +33,10 @@ export async function receiptOf(maker: ReceiptMaker, complaintId: string): Promi
   const state = fold(history.events)
   if (!state.register) return null
   const inForce = await workplace.standards.version(state.standardVersion)
-  const [names, people] = await Promise.all([fileNames(pool, officeId, complaintId), officials(maker.db, officeId)])
+  const [names, people, checkpoint] = await Promise.all([fileNames(pool, officeId, complaintId), officials(maker.db, officeId), latestCheckpoint(pool, officeId)])
   const check = checkOf(maker, paperCode(maker, complaintId, kind, ''))
   const bytes = await renderReceipt(maker.papers, receiptPaper(state, inForce, {
-    pin: workplace.pinOf(complaintId), trackingUrl: `${maker.config.publicUrl}/lacak/${state.trackingCode}`, fileNames: names, copy: 'complainant', check, people,
+    pin: workplace.pinOf(complaintId), trackingUrl: `${maker.config.publicUrl}/lacak/${state.trackingCode}`, fileNames: names, copy: 'complainant', check, people, checkpoint,
   }))
   const stored = await files.put(bytes, maxBytes)
   if (!stored.ok) throw new Error('a receipt too large to keep')

@@ -17,7 +17,7 @@ async function receiptUnder(id: string, numbering: Partial<StandardInForce['stan
   const state = fold((await readHistory(pool, officeId, id))?.events ?? [])
   const inForce = await house.workplace.standards.version(state.standardVersion)
   return receiptPaper(state, { ...inForce, standard: { ...inForce.standard, numbering: { ...inForce.standard.numbering, ...numbering } } }, {
-    pin: '123456', trackingUrl: 'http://x.test/lacak/A', fileNames: [], copy: 'complainant', check: { code: 'K7QM-3XPA-9RTD', url: 'http://x.test/periksa/K7QM-3XPA-9RTD' }, people: await officials(house.db, officeId),
+    pin: '123456', trackingUrl: 'http://x.test/lacak/A', fileNames: [], copy: 'complainant', check: { code: 'K7QM-3XPA-9RTD', url: 'http://x.test/periksa/K7QM-3XPA-9RTD' }, people: await officials(house.db, officeId), checkpoint: null,
   })
 }
 

@@ -1,5 +1,6 @@
 import { promiseOf, readClocks } from '../../complaint/clocks.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
+import type { SignedCheckpoint } from '../../complaint/store/transparency/log.ts'
 import type { Actor } from '../../office/actor.ts'
 import { formatNumber } from '../../office/standard/numbering.ts'
 import type { StandardInForce } from '../../office/standards-in-force.ts'
@@ -14,7 +15,7 @@ import { channelKeys } from '../../ui/channel-keys.ts'
 /** What the Tanda Terima says (UU 25/2009 Ps 44(2)), from the state of a recorded complaint. Papers are in Indonesian. */
 export function receiptPaper(
   state: ComplaintState, { standard, bundle, calendar, categories }: StandardInForce,
-  given: { pin: string; trackingUrl: string; fileNames: readonly string[]; copy: ReceiptCopy; check: Check; people: ReadonlyMap<string, Official> },
+  given: { pin: string; trackingUrl: string; fileNames: readonly string[]; copy: ReceiptCopy; check: Check; people: ReadonlyMap<string, Official>; checkpoint: SignedCheckpoint | null },
 ): ReceiptData {
   const { register, applicant, principal, statement } = state
   if (!register) throw new Error('a receipt before the complaint was recorded')
@@ -41,6 +42,7 @@ export function receiptPaper(
     completeness: completeAt && dueAt
       ? { complete: true, at: completeAt, dueAt: Temporal.Instant.from(dueAt) }
       : { complete: false, missing: state.completion?.missing ?? [], until: Temporal.PlainDate.from(state.completion?.respondBy ?? register.at.toZonedDateTimeISO(office.zone).toPlainDate()) },
+    checkpoint: given.checkpoint && { size: given.checkpoint.size, root: given.checkpoint.root.toString('base64'), at: given.checkpoint.at },
     fee: standard.fee.text, objectionWorkingDays: standard.objection.workingDays, redress: standard.redress, escalation: standard.escalation,
     responsible: { ...office.responsible, phone: office.phone },
   }

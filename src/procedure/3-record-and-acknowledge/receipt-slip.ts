@@ -8,9 +8,9 @@ export const receiptSlip: PaperMaker = {
   identity: true,
   subjects: (state) => (state.register ? slipWidths.map(String) : []),
   numberOf: (state) => state.register?.number ?? null,
-  render(papers, { state, inForce, pin, trackingUrl, fileNames, check, subject, people }) {
+  render(papers, { state, inForce, pin, trackingUrl, fileNames, check, checkpoint, subject, people }) {
     const width = slipWidths.find((known) => String(known) === subject)
     if (!width) throw new Error('a slip of no known width')
-    return renderSlip(papers, receiptPaper(state, inForce, { pin, trackingUrl, fileNames, copy: 'complainant', check, people }), width)
+    return renderSlip(papers, receiptPaper(state, inForce, { pin, trackingUrl, fileNames, copy: 'complainant', check, people, checkpoint }), width)
   },
 }

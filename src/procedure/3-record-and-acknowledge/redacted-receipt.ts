@@ -8,6 +8,6 @@ export const redactedReceipt: PaperMaker = {
   identity: false,
   subjects: (state) => (state.register ? [''] : []),
   numberOf: (state) => state.register?.number ?? null,
-  render: (papers, { state, inForce, pin, trackingUrl, fileNames, check, people }) =>
-    renderReceipt(papers, receiptPaper(state, inForce, { pin, trackingUrl, fileNames, copy: 'redacted', check, people })),
+  render: (papers, { state, inForce, pin, trackingUrl, fileNames, check, people, checkpoint }) =>
+    renderReceipt(papers, receiptPaper(state, inForce, { pin, trackingUrl, fileNames, copy: 'redacted', check, people, checkpoint })),
 }

@@ -7,6 +7,8 @@ import type { Workplace } from '../perform.ts'
 
 /** What anyone who holds a paper may know of it: nothing about a person. `sha256`: of the file as issued; `renditions`: of further genuine files. */
 export interface GenuinePaper {
+  /** The complaint that it belongs to; null: a paper of the office itself. Not for showing. */
+  complaintId: string | null
   /** Null on receipts of before codes were printed. */
   code: string | null
   kind: PaperKind
@@ -35,7 +37,7 @@ async function tell({ pool, officeId }: Pick<Workplace, 'pool' | 'officeId'>, { 
   const [renditions, history] = await Promise.all([renditionsOf(pool, officeId, id), complaintId === null ? null : readHistory(pool, officeId, complaintId)])
   const letter = history && fold(history.events).letters.find((candidate) => candidate.id === subject)
   return {
-    code, kind, number, issuedAt, sha256, size, voidedAt: letter?.voided?.at ?? null,
+    complaintId, code, kind, number, issuedAt, sha256, size, voidedAt: letter?.voided?.at ?? null,
     renditions: renditions.map(({ how, sha256: content, at }) => ({ how, sha256: content, at })),
   }
 }

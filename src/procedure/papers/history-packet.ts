@@ -26,12 +26,12 @@ export const historyPacket: PaperMaker = {
   subjects: (state) => [subjectOf(state)],
   numberOf: (state) => state.register?.number ?? null,
   async render(papers, making) {
-    const { state, inForce, issuedAt, check, pin, trackingUrl, fileNames, people } = making
+    const { state, inForce, issuedAt, check, pin, trackingUrl, fileNames, people, checkpoint } = making
     const enclosed = theirPapers(state)
     const sheet = await renderSheet(papers, {
       ...sheetOf(inForce, { issuedAt, check }), title: `Riwayat Pengaduan ${numberOnPaper(state)}`, reference: `Riwayat Pengaduan · ${numberOnPaper(state)}`, blocks: blocksOf(making, enclosed),
     })
-    const receipt = state.register ? [await renderReceipt(papers, receiptPaper(state, inForce, { pin, trackingUrl, fileNames, copy: 'office', check, people }))] : []
+    const receipt = state.register ? [await renderReceipt(papers, receiptPaper(state, inForce, { pin, trackingUrl, fileNames, copy: 'office', check, people, checkpoint }))] : []
     const issued: Uint8Array[] = []
     for (const { paper } of enclosed) issued.push(await making.issuedBytes(paper))
     return joinPapers(sheet, [...receipt, ...issued])

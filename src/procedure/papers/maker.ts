@@ -1,4 +1,5 @@
 import type { ComplaintEvent } from '../../complaint/events.ts'
+import type { SignedCheckpoint } from '../../complaint/store/transparency/log.ts'
 import type { ComplaintState } from '../../complaint/state.ts'
 import type { Actor } from '../../office/actor.ts'
 import type { ComplaintPaper } from '../../office/paper-kinds.ts'
@@ -29,6 +30,8 @@ export interface Making {
   fileNames: readonly string[]
   /** Everyone of the office, by id; also who left. */
   people: ReadonlyMap<string, Official>
+  /** The newest checkpoint of the register's log, for papers that carry it. */
+  checkpoint: SignedCheckpoint | null
   /** An issued paper of this complaint as bytes: for papers that hold other papers. */
   issuedBytes(paper: string): Promise<Uint8Array>
 }

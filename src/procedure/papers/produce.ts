@@ -1,6 +1,7 @@
 import { fold } from '../../complaint/fold.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { fileNames, issuedPaper, issuedPaperById } from '../../complaint/store/papers.ts'
+import { latestCheckpoint } from '../../complaint/store/transparency/log.ts'
 import type { IssuedPaper } from '../../complaint/store/papers.ts'
 import type { Actor } from '../../office/actor.ts'
 import type { ComplaintPaper } from '../../office/paper-kinds.ts'
@@ -71,11 +72,11 @@ export async function makingOf(
 ): Promise<Making> {
   const { workplace, db, files, config } = house
   const { pool, officeId } = workplace
-  const [inForce, names, people] = await Promise.all([
-    workplace.standards.version(given.state.standardVersion), fileNames(pool, officeId, given.complaintId), officials(db, officeId),
+  const [inForce, names, people, checkpoint] = await Promise.all([
+    workplace.standards.version(given.state.standardVersion), fileNames(pool, officeId, given.complaintId), officials(db, officeId), latestCheckpoint(pool, officeId),
   ])
   return {
-    ...given, inForce, fileNames: names, people, pin: workplace.pinOf(given.complaintId), trackingUrl: `${config.publicUrl}/lacak/${given.state.trackingCode}`,
+    ...given, inForce, fileNames: names, people, checkpoint, pin: workplace.pinOf(given.complaintId), trackingUrl: `${config.publicUrl}/lacak/${given.state.trackingCode}`,
     async issuedBytes(id) {
       const paper = await issuedPaperById(pool, officeId, id)
       if (paper?.complaintId !== given.complaintId) throw new Error('a paper of another complaint')

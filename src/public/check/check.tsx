@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readPaperCode } from '../../complaint/paper-code.ts'
+import { proofText } from '../../complaint/store/transparency/log.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { createThrottle } from '../../platform/http/throttle.ts'
 import type { House } from '../../procedure/house.ts'
 import { genuinePaper, paperOfFile } from '../../procedure/papers/genuine.ts'
+import { registrationOf } from '../../procedure/papers/registration.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
 import { bodyOf, sendPage, textAt } from '../typed.ts'
@@ -19,7 +21,7 @@ const largest = 100 * 1024 * 1024
 const questions = { burst: 30, secondsPerTry: 2 }
 
 /** `/periksa`: whether a paper was issued by this office, by its kode periksa or by its file. Tells nothing about a person. */
-export function addCheckPages(app: FastifyInstance, house: Pick<House, 'workplace' | 'frame'>): void {
+export function addCheckPages(app: FastifyInstance, house: Pick<House, 'workplace' | 'frame' | 'log'>): void {
   const { workplace } = house
   const throttle = createThrottle(questions)
 
@@ -40,7 +42,18 @@ export function addCheckPages(app: FastifyInstance, house: Pick<House, 'workplac
     const code = readPaperCode(typed)
     const paper = code === null ? null : await genuinePaper(workplace, code)
     if (!paper) return sendPage(reply, renderPage(<UnknownPage frame={frame} typed={code ?? typed} />), 404)
-    return sendPage(reply, renderPage(<CheckedPage frame={frame} paper={paper} zone={workplace.zone} />))
+    return sendPage(reply, renderPage(<CheckedPage frame={frame} paper={paper} zone={workplace.zone} registration={await registrationOf(house, paper)} />))
+  })
+
+  /** The proof as a file, for whoever checks it with tools of their own. */
+  app.get<{ Params: { code: string } }>('/periksa/:code/bukti.txt', { config: { access: 'public' } }, async (request, reply) => {
+    slowDown(request)
+    unlisted(reply)
+    const code = readPaperCode(request.params.code.slice(0, 40))
+    const paper = code === null ? null : await genuinePaper(workplace, code)
+    const inclusion = paper && (await registrationOf(house, paper)).inclusion
+    if (!inclusion) throw new HttpProblem('not-found')
+    return reply.type('text/plain; charset=utf-8').header('content-disposition', `attachment; filename="bukti-${code}.txt"`).send(proofText(inclusion))
   })
 
   /** The file itself is compared; nothing of it is kept. */

@@ -1,4 +1,5 @@
 import type { GenuinePaper } from '../../procedure/papers/genuine.ts'
+import type { Registration } from '../../procedure/papers/registration.ts'
 import { formatDateTime } from '../../ui/format.ts'
 import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
@@ -9,9 +10,10 @@ import { SummaryList } from '../../ui/summary-list/summary-list.tsx'
 import { WarningText } from '../../ui/warning-text/warning-text.tsx'
 import { telephone } from '../redress.tsx'
 import { CompareForm } from './ask-code-page.tsx'
+import { Registered } from './registered.tsx'
 
 /** `/periksa/<code>` of a paper that this office issued. */
-export function CheckedPage({ frame, paper, zone }: { frame: PageFrame; paper: GenuinePaper; zone: string }) {
+export function CheckedPage({ frame, paper, zone, registration }: { frame: PageFrame; paper: GenuinePaper; zone: string; registration: Registration }) {
   const { lang } = frame
   const title = t(lang, paper.voidedAt ? 'check.voided_title' : 'check.genuine_title')
   return (
@@ -22,6 +24,7 @@ export function CheckedPage({ frame, paper, zone }: { frame: PageFrame; paper: G
         : <p class="tg-lead">{t(lang, 'check.genuine', { office: frame.officeName })}</p>}
       <PaperFacts lang={lang} paper={paper} zone={zone} office={frame.officeName} />
       <p>{t(lang, 'check.hold_against')}</p>
+      <Registered frame={frame} code={paper.code ?? ''} registration={registration} zone={zone} />
       <h2>{t(lang, 'check.compare_title')}</h2>
       <p>{t(lang, 'check.compare_why')}</p>
       <CompareForm frame={frame} code={paper.code ?? ''} />
