@@ -36,6 +36,8 @@ export interface AttemptDetail {
 /** Who took the answer, or was spoken to, and what they are to the complainant. */
 export interface Receiver { name: string; relation?: string }
 export type GivenBy = 'printed' | 'shown' | 'email' | 'sms' | 'whatsapp' | 'telegram' | 'letter'
+/** Why somebody looked at who complained: their step of the procedure needs it, they opened a paper that says it, or they gave a reason of their own (break-glass). */
+export type LookWhy = 'step' | 'paper' | 'break-glass'
 export type Visibility = 'office' | 'complainant'
 
 /**
@@ -98,6 +100,8 @@ export interface EventShapes {
   resumed: { data: Record<string, never>; personal: { note?: string } }
   /** `at`: when the message was received that was filed as an objection later. */
   objected: { data: { by: 'complainant' | 'office'; at?: string }; personal: { grounds: string } }
+  /** Somebody looked at who complained; it is open to them until then. */
+  'identity-looked-at': { data: { why: LookWhy; until: string }; personal: { reason: string } | null }
   /** From now on the complainant's identity is secret (UU 25/2009 Ps 42(5)). */
   'identity-made-secret': { data: { by: 'complainant' | 'office' }; personal: null }
   /** What was wrong about who complained was put right (UU 27/2022 Ps 6): only what is named changes. */

@@ -16,7 +16,7 @@ export function opened(event: Extract<ComplaintEvent, { type: 'received' }>): Co
     moments: { received: receivedAt, ...(data.complete ? { complete: receivedAt } : {}) }, register: null, receipt: null,
     custody: [{ role: 'petugas', personId: event.actor.kind === 'person' ? event.actor.id : null, since: receivedAt, acceptedAt: receivedAt }],
     study: null, dispositions: [], coordinations: [], answers: [], outcome: null, answeredAt: null, archive: null, postponed: null,
-    mergedInto: null, endedAt: null, objections: [], letters: [], papers: [],
+    mergedInto: null, endedAt: null, objections: [], letters: [], looks: [], papers: [],
   }
 }
 
@@ -52,6 +52,9 @@ export function applyIntake(state: ComplaintState, event: ComplaintEvent): boole
       if (missing.length === 0) becomeComplete(state, last)
       break
     }
+    case 'identity-looked-at':
+      state.looks.push({ at: event.at, by: event.actor, why: event.data.why, until: Temporal.Instant.from(event.data.until) })
+      break
     case 'identity-made-secret':
       state.identitySecret = true
       break

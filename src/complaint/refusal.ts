@@ -12,7 +12,7 @@ export const refusalKeys = [
   'study_missing', 'category_unknown', 'full_study_needed',
   'instruction_unknown', 'addressee_unknown', 'disposition_unknown', 'disposition_done', 'party_unknown', 'coordination_unknown', 'coordination_closed',
   'answer_unknown', 'answer_not_approved', 'answer_already_approved', 'answer_pending', 'forwarded_to_needed', 'due_in_past',
-  'proof_needed', 'fax_report_needed', 'attempt_needed', 'attempt_unknown', 'attempt_settled', 'merge_self', 'merge_target', 'window_closed', 'review_in_past', 'already_there', 'nothing_changed', 'already_secret', 'key_reused', 'message_decided',
+  'proof_needed', 'fax_report_needed', 'attempt_needed', 'attempt_unknown', 'attempt_settled', 'merge_self', 'merge_target', 'window_closed', 'review_in_past', 'already_there', 'nothing_changed', 'already_secret', 'identity_closed', 'reason_needed', 'key_reused', 'message_decided',
   'letter_unknown', 'letter_issued', 'letter_voided', 'letter_not_numbered', 'letter_document_unknown', 'already_numbered', 'number_taken', 'meeting_needed', 'paper_unknown', 'overtaken',
 ] as const
 export type RefusalKey = (typeof refusalKeys)[number]

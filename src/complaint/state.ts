@@ -4,7 +4,7 @@ import type { Role } from '../office/roles.ts'
 import type { Moment } from '../office/standard/vocabulary.ts'
 import type { Pause } from '../clock/run.ts'
 import type { Applicant, Attachment, Principal, Statement } from './applicant.ts'
-import type { EventShapes, IntakeRecord, Receiver } from './events.ts'
+import type { EventShapes, IntakeRecord, Receiver, LookWhy } from './events.ts'
 import type { Letter, PaperRecord } from './letters.ts'
 import type { Outcome } from './outcome.ts'
 import type { Status } from './status.ts'
@@ -71,9 +71,14 @@ export interface ComplaintState {
   endedAt: Temporal.Instant | null
   objections: { at: Temporal.Instant; grounds: string | null }[]
   letters: Letter[]
+  /** Who looked at who complained. */
+  looks: Look[]
   /** Papers as issued, the receipt (Tanda Terima) among them. */
   papers: PaperRecord[]
 }
+
+/** One look at the identity of a complainant (pembukaan identitas, UU 25/2009 Ps 49): by whom, why, and until when it is open to them. */
+export interface Look { at: Temporal.Instant; by: Actor; why: LookWhy; until: Temporal.Instant }
 
 /** The file's present holder. */
 export function holderOf(state: ComplaintState): Custody {

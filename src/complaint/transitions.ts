@@ -56,6 +56,7 @@ export const transitions = {
   postpone: { step: 0, from: ['under-study', 'reported', 'in-follow-up'], to: ['postponed'], by: ['kasi-pelayanan', 'camat'] },
   resume: { step: 0, from: ['postponed'], to: ['under-study', 'reported', 'in-follow-up'], by: ['kasi-pelayanan', 'camat', 'system'] },
   object: { step: 0, from: ['answered', 'archived'], to: ['in-follow-up'], by: ['complainant', 'petugas', 'kasi-pelayanan'] },
+  'look-at-identity': { step: 0, from: anywhere, to: anywhere, by: [...anyOfficer, 'auditor'] },
   'keep-secret': { step: 0, from: anywhere, to: anywhere, by: ['complainant', 'petugas', 'kasi-pelayanan', 'sekcam', 'camat'] },
   'correct-applicant': { step: 0, from: anywhere, to: anywhere, by: ['petugas', 'kasi-pelayanan', 'sekcam'] },
   'add-note': { step: 0, from: anywhere, to: anywhere, by: [...anyOfficer, 'complainant', 'system'] },

@@ -147,6 +147,7 @@ export const archived = (span: Span, ordner: string, shelf: string, sheets: numb
 export const relocated = (span: Span, ordner: string, shelf: string, reason: string) => act(span, 'arsiparis', 'relocate', { ordner, shelf, reason })
 
 export const withdrawn = (span: Span, by: By, reason: string, evening?: string) => act(span, by, 'withdraw', { reason }, evening ? { evening } : {})
+export const looked = (span: Span, by: By, reason?: string) => act(span, by, 'look-at-identity', reason === undefined ? {} : { reason })
 export const keptSecret = (span: Span, by: By) => act(span, by, 'keep-secret', {})
 export const corrected = (span: Span, by: By, applicant: object, reason: string) => act(span, by, 'correct-applicant', { applicant, reason })
 export const merged = (span: Span, by: By, into: string, reason: string) => act(span, by, 'merge', (stage) => ({ into: stage.complaint(into), reason }))

@@ -70,7 +70,7 @@ test('everything that can happen to a complaint has happened to one', () => {
     'not-processable': true, recorded: true, 'receipt-issued': true, 'receipt-given': true, 'handed-over': true, 'hand-over-accepted': true, 'hand-over-returned': true,
     studied: true, reported: true, 'sent-back': true, 'study-returned': true, disposed: true, 'disposition-done': true, 'coordination-requested': true, 'coordination-closed': true,
     'answer-drafted': true, 'answer-approved': true, 'answer-returned': true, 'answer-attempted': true, 'answer-attempt-settled': true, 'closed-unanswered': true, archived: true, relocated: true,
-    'identity-made-secret': true, 'applicant-corrected': true, withdrawn: true, merged: true, postponed: true, resumed: true, objected: true, noted: true, 'deadline-recomputed': true,
+    'identity-looked-at': true, 'identity-made-secret': true, 'applicant-corrected': true, withdrawn: true, merged: true, postponed: true, resumed: true, objected: true, noted: true, 'deadline-recomputed': true,
     'letter-written': true, 'letter-numbered': true, 'letter-voided': true, 'paper-issued': true, 'paper-reprinted': true, 'paper-signed': true,
   }
   const happened = new Set(cases.flatMap(({ events }) => events.map(({ type }) => type)))

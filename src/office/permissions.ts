@@ -38,6 +38,8 @@ export const permissions = {
   /** What people ask about their personal data, breaches, the log of processing (UU 27/2022). */
   'privacy.read': ['petugas', 'kasi-pelayanan', 'sekcam', 'camat', 'auditor'],
   'privacy.work': ['petugas', 'kasi-pelayanan', 'sekcam'],
+  /** Who looked at complainants' identities, and why: those who answer for it. */
+  'looks.read': ['kasi-pelayanan', 'sekcam', 'camat', 'auditor'],
   /** Figures beyond the public ones. */
   statistics: everyone,
   /** See the settings: standard in force, closures, directory, people. */

@@ -35,6 +35,8 @@ export interface FormContext {
   names: ReadonlyMap<string, string>
   /** Whether the reader may see who complained (UU 25/2009 Ps 49). */
   identityShown: boolean
+  /** Whether the reader has looked at it just now, so that pages show it (UU 25/2009 Ps 49). */
+  identityOpen: boolean
 }
 
 /** What every form of a verb takes. */

@@ -38,7 +38,7 @@ function fullState(): ComplaintState {
 const context: FormContext = {
   standard, categories, zone: standard.office.zone, now, actors: [camat],
   people: [{ id: other, name: 'Nama Kasi', title: 'Kasi Trantib', role: 'kasi' }], parties: [{ id: other, name: 'Dinas', replyDays: 3 }],
-  fileNames: ['foto.jpg'], names: new Map([[other, 'Nama Kasi']]), identityShown: true,
+  fileNames: ['foto.jpg'], names: new Map([[other, 'Nama Kasi']]), identityShown: true, identityOpen: true,
 }
 
 function render(verb: FormVerb, more: Partial<FormProps> = {}): string {

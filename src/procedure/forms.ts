@@ -8,7 +8,7 @@ import { ApproveAnswerForm, CloseUnansweredForm, DraftAnswerForm, RecordAttemptF
 import { CloseCoordinationForm, RequestCoordinationForm } from './6-follow-up-and-answer/form-coordination.tsx'
 import { DisposeForm, ReportDispositionForm, ReturnStudyForm } from './6-follow-up-and-answer/form-disposition.tsx'
 import { ArchiveForm, RelocateForm } from './7-archive/form.tsx'
-import { AddNoteForm, CorrectApplicantForm, KeepSecretForm, MergeForm, ObjectForm, PostponeForm, ResumeForm, WithdrawForm } from './at-any-time/form.tsx'
+import { AddNoteForm, CorrectApplicantForm, KeepSecretForm, LookAtIdentityForm, MergeForm, ObjectForm, PostponeForm, ResumeForm, WithdrawForm } from './at-any-time/form.tsx'
 import type { FormProps } from './form-kit.tsx'
 
 /** How a verb is filled in at the desk. A form sends texts: which of them are dates, moments and lists is said here. */
@@ -56,6 +56,7 @@ export const forms = {
   archive: { Form: ArchiveForm, lines: ['contents'] },
   relocate: { Form: RelocateForm },
   withdraw: { Form: WithdrawForm },
+  'look-at-identity': { Form: LookAtIdentityForm },
   'keep-secret': { Form: KeepSecretForm },
   'correct-applicant': { Form: CorrectApplicantForm },
   merge: { Form: MergeForm, reference: 'into' },

@@ -35,7 +35,11 @@ async function expectStand(id: string, expected: { line: Record<string, unknown>
   expect(stand.faults).toEqual([])
 }
 const archive = (id: string) => does('arsiparis', id, 'pengarsipan', { ordner: '2026-01', shelf: 'A1', sheets: '4' })
-const given = (id: string, fields: Record<string, string>) => does('petugas', id, 'penyampaian-jawaban', fields)
+/** Whoever brings an answer opens first to whom: the form then begins with it. */
+const given = async (id: string, fields: Record<string, string>) => {
+  await does('petugas', id, 'identitas')
+  return does('petugas', id, 'penyampaian-jawaban', fields)
+}
 
 test('telephone: it rings, is held, taken, completed, answered at the second try, objected to and archived, by voice alone', async () => {
   const number = '081234560001'

@@ -107,7 +107,7 @@ test('every page that a role may open is sound, at phone and desk width, in both
   await given.bring(id, 'in-follow-up')
   const pages: Record<string, Role | null> = {}
   for (const { method, url, access } of given.app.routeTable) {
-    if (method !== 'GET' || /[:*]/u.test(url) || /^\/(?:api|open311|assets|bahasa|healthz|metrics)|\.(?:csv|xlsx|docx|pdf|json|xml|svg|js|webmanifest)$/u.test(url)) continue
+    if (method !== 'GET' || /[:*]/u.test(url) || /^\/(?:api|open311|assets|bahasa|healthz|metrics|log\/)|\.(?:csv|xlsx|docx|pdf|json|xml|svg|js|webmanifest)$/u.test(url)) continue
     pages[url] = access === 'public' ? null : url.startsWith('/meja/pengaturan') || url === '/meja/akun' ? 'admin' : 'kasi-pelayanan'
   }
   pages[`/meja/pengaduan/${id}`] = 'camat'

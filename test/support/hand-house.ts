@@ -123,6 +123,8 @@ export async function handHouse(env: Record<string, string> = {}): Promise<HandH
       await answer(id, text)
     },
     async stands(id, pin = workplace.pinOf(id)) {
+      const looked = await given.act('look-at-identity', id, 'petugas', { reason: 'Memeriksa hasil penyampaian.' })
+      if (!looked.ok) throw new Error(looked.refusal.key)
       const { register, trackingCode } = await complaint(id)
       const book: Record<string, string>[] = parse(await open(await at('petugas'), '/meja/buku.csv'), { columns: true, bom: true })
       const tables = (await sound(await at('petugas'), caseOf(id))).split('<table').filter((part) => words(part.split('</caption>')[0] ?? '').endsWith('Upaya penyampaian'))

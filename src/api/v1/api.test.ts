@@ -161,7 +161,7 @@ describe('the whole way by tokens', () => {
       ['archive', 'arsiparis', { classificationCode: '700.1.2.4', ordner: '2026-01', shelf: 'A1', sheets: 4 }],
     ] as [string, Role, object][]) expect((await command(id, verb, role, body)).statusCode, verb).toBe(200)
     const file = complaintView.parse((await get(`/api/v1/complaints/${id}`, bearer('auditor'))).json())
-    expect(file).toMatchObject({ status: 'archived', outcome: 'solved', step: 7, commands: [] })
+    expect(file).toMatchObject({ status: 'archived', outcome: 'solved', step: 7, commands: ['look-at-identity'] })
     const history = eventsView.parse((await get(`/api/v1/complaints/${id}/events?limit=5`, bearer('auditor'))).json())
     expect(history).toMatchObject({ next: 5 })
     expect(history.events[1]?.actor).toMatchObject({ kind: 'machine', role: 'petugas' })

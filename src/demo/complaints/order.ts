@@ -1,5 +1,5 @@
 import { voiceRecording, wallPhoto } from '../files.ts'
-import { approved, archived, asked, confirmed, corrected, desk, disposed, dispositionDone, drafted, given, interim, keptSecret, noted, postponed, recorded, receiptGiven, replied, reported, resumed, studied, withdrawn } from '../script.ts'
+import { approved, archived, asked, confirmed, corrected, desk, disposed, dispositionDone, drafted, given, interim, keptSecret, looked, noted, postponed, recorded, receiptGiven, replied, reported, resumed, studied, withdrawn } from '../script.ts'
 import type { Story } from '../script.ts'
 
 /** Public order, buildings, quarrels between neighbours. */
@@ -108,6 +108,7 @@ export const order: readonly Story[] = [
     narrative: 'Papan reklame toko di pertigaan miring dan hampir jatuh ke trotoar setelah tertabrak truk.', incident: { where: 'Pertigaan Jl. Apel' }, more: { category: 'BANGUN' },
     acts: [
       confirmed('30m'), recorded('5m'), receiptGiven('3m', 'sms'),
+      looked('55m', 'sekcam', 'Memastikan pelapor bukan pegawai kantor ini.'),
       corrected('1h', 'petugas', { address: { rt: '04' } }, 'Pelapor menelepon: RT 04, bukan RT 03.'),
       withdrawn('1d 2h', 'complainant', 'Papannya sudah dibongkar sendiri oleh pemilik toko tadi sore, jadi laporan saya cabut. Terima kasih.', '18:30'),
     ],

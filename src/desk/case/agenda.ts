@@ -55,6 +55,7 @@ function suits(verb: FormVerb, state: ComplaintState, actors: readonly Actor[], 
       const until = objectionUntil(state, standard, calendar)
       return until !== null && Temporal.Instant.compare(now, until.add({ hours: 24 * daysOfPost })) <= 0
     }
+    case 'look-at-identity': return false // it stands beside what it opens
     default: return true
   }
 }

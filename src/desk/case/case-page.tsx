@@ -81,7 +81,7 @@ export function CasePage(props: CasePageProps) {
         <div>
           <section aria-labelledby="pelapor">
             <h2 id="pelapor">{t(lang, 'case.complainant')}</h2>
-            <Complainant lang={lang} view={view} />
+            <Complainant frame={frame} view={view} formKey={props.formKey} />
           </section>
           <section aria-labelledby="penerimaan">
             <h2 id="penerimaan">{t(lang, 'case.intake')}</h2>

@@ -1,4 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { fold } from '../../complaint/fold.ts'
+import { readHistory } from '../../complaint/store/history.ts'
+import { filesOf } from '../../complaint/store/uploads.ts'
 import { actorsOfRequest, signedInOf } from '../../office/people/identify.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
 import { isUuid } from '../../platform/ids.ts'
@@ -13,7 +16,7 @@ import { CasePage } from './case-page.tsx'
 import type { CasePageProps } from './case-page.tsx'
 import { loadCase } from './load-case.ts'
 import { sendDownload } from './download.ts'
-import { filesOf } from '../../complaint/store/uploads.ts'
+import { openIdentity } from './open-identity.ts'
 import { receiveFiles } from './received-files.ts'
 import { tell, tellFiles } from './refused.ts'
 import { subjectOf, submissions, submit } from './submit.ts'
@@ -46,6 +49,7 @@ export async function addCasePages(app: FastifyInstance, house: CaseHouse): Prom
     const view = await loadCase(house, id, actorsOfRequest(request))
     if (!view) throw new HttpProblem('not-found')
     if (!view.context.identityShown) throw new HttpProblem('forbidden') // the receipt says who complained (UU 25/2009 Ps 44(2)a, 49)
+    await openIdentity(house, request, id, 'paper')
     const receipt = await house.receiptOf(id)
     if (!receipt) throw new HttpProblem('not-found')
     const name = `tanda-terima-${(view.state.register?.number ?? id).replace(/[^\w.-]+/gu, '-')}.pdf`
@@ -56,8 +60,15 @@ export async function addCasePages(app: FastifyInstance, house: CaseHouse): Prom
     const files = await filesOf(workplace.pool, workplace.officeId, idOf(request))
     const file = files.find(({ id }) => id === request.params.fileId)
     if (!file) throw new HttpProblem('not-found')
+    await guardFile(request, idOf(request))
     return sendDownload(reply, file, (part) => house.files.read(file.sha256, part))
   })
+
+  /** What a secret complainant sent may name them. */
+  async function guardFile(request: FastifyRequest, id: string): Promise<void> {
+    const history = await readHistory(workplace.pool, workplace.officeId, id)
+    if (history && fold(history.events).identitySecret) await openIdentity(house, request, id, 'paper')
+  }
 
   async function receiveForm(request: FastifyRequest<CaseParams>, reply: FastifyReply, submission: Submission) {
     const id = idOf(request)

@@ -1,8 +1,12 @@
+import { initialsOf, needsIdentity } from '../../complaint/looks.ts'
+import { mayAny } from '../../office/permissions.ts'
+import { LookAtIdentityForm } from '../../procedure/at-any-time/form.tsx'
 import { addressOnPaper } from '../../procedure/papers/on-paper.ts'
 import { whatsappLink } from '../../procedure/whatsapp-link.ts'
 import { channelKeys } from '../../ui/channel-keys.ts'
 import { Details } from '../../ui/details/details.tsx'
 import { formatDateTime, formatPlainDate } from '../../ui/format.ts'
+import type { PageFrame } from '../../ui/frame.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
@@ -11,20 +15,39 @@ import type { SummaryRow } from '../../ui/summary-list/summary-list.tsx'
 import { WarningText } from '../../ui/warning-text/warning-text.tsx'
 import type { CaseView } from './load-case.ts'
 
-/** Who complained. A secret identity (UU 25/2009 Ps 42(5)) is opened by those who must reach them, and not there for the others. */
-export function Complainant({ lang, view }: { readonly lang: Language; readonly view: CaseView }) {
+/**
+ * Who complained: by initials and kelurahan, until the reader opens it; each look is an event that the complainant sees (UU 25/2009 Ps 49). A secret
+ * identity (Ps 42(5)) is opened by those who must reach them, and not there for the others.
+ */
+export function Complainant({ frame, view, formKey }: { readonly frame: PageFrame; readonly view: CaseView; readonly formKey: string }) {
+  const { lang } = frame
   const { state, context } = view
-  if (!state.identitySecret) return <SummaryList lang={lang} rows={identityRows(lang, view)} />
+  const { applicant, answerBy, identitySecret } = state
   return (
     <>
-      <WarningText lang={lang}>{t(lang, 'case.identity_secret')}</WarningText>
-      {context.identityShown ? (
-        <Details summary={t(lang, 'case.open_identity')}>
-          <SummaryList lang={lang} rows={identityRows(lang, view)} />
-        </Details>
-      ) : <p class="tg-soft">{t(lang, 'case.identity_withheld')}</p>}
+      {identitySecret ? <WarningText lang={lang}>{t(lang, 'case.identity_secret')}</WarningText> : null}
+      {context.identityOpen ? <SummaryList lang={lang} rows={identityRows(lang, view)} /> : (
+        <>
+          {identitySecret ? null : (
+            <SummaryList lang={lang} rows={[
+              { key: t(lang, 'case.name'), value: initialsOf(applicant.name ?? '') || undefined },
+              { key: t(lang, 'case.kelurahan'), value: applicant.address?.kelurahan },
+              ...(answerBy ? [{ key: t(lang, 'case.answer_by'), value: t(lang, keyOf('answer_channel', answerBy)) }] : []),
+            ]} />
+          )}
+          {context.identityShown && mayAny(context.actors, 'case.work') ? <Look frame={frame} view={view} formKey={formKey} /> : <p class="tg-soft">{t(lang, 'case.identity_withheld')}</p>}
+        </>
+      )}
     </>
   )
+}
+
+/** The way to open an identity: a button for whoever needs it for the step, a folded form for others. */
+export function Look({ frame, view, formKey }: { readonly frame: PageFrame; readonly view: CaseView; readonly formKey: string }) {
+  const { lang } = frame
+  const { id, state, context } = view
+  const form = <LookAtIdentityForm lang={lang} frame={frame} action={`/meja/pengaduan/${id}/identitas`} formKey={`${formKey}-look`} id="buka-identitas" state={state} context={context} />
+  return context.actors.some((actor) => needsIdentity(state, actor, context.standard)) ? form : <Details summary={t(lang, 'case.open_identity_reason')}>{form}</Details>
 }
 
 function identityRows(lang: Language, view: CaseView): SummaryRow[] {

@@ -139,7 +139,7 @@ interface OneAttempt { readonly view: CaseView; readonly attempt: Attempt; reado
 /** To whom. From whom the identity is kept, they see of an address only its end. */
 function recipientOf({ view, attempt, message }: OneAttempt): string | null {
   if (message) return recipientText(view, message)
-  return view.context.identityShown ? attempt.to : null
+  return view.context.identityOpen ? attempt.to : null
 }
 
 function Proof({ lang, view, attempt, message }: OneAttempt & { readonly lang: Language }) {
@@ -147,7 +147,7 @@ function Proof({ lang, view, attempt, message }: OneAttempt & { readonly lang: L
   const { proof, settled, by } = attempt
   const to = recipientOf({ view, attempt, message })
   const words = [proof, settled?.proof].filter((text) => text !== null && text !== undefined).map((text) => wordsFor(view, text))
-  const detail = attemptDetailText(lang, attempt, view.context.identityShown)
+  const detail = attemptDetailText(lang, attempt, view.context.identityOpen)
   const lines = [...(to ? [t(lang, 'letters.to', { to })] : []), ...(detail ? [detail] : []), ...words]
   return (
     <>

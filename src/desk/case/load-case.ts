@@ -2,6 +2,7 @@ import { project } from '../../complaint/projection.ts'
 import type { Projection } from '../../complaint/projection.ts'
 import type { ComplaintEvent } from '../../complaint/events.ts'
 import { fold } from '../../complaint/fold.ts'
+import { isOpenTo } from '../../complaint/looks.ts'
 import { linkedCases, namesOfPeople } from '../../complaint/questions/case.ts'
 import type { LinkedCase } from '../../complaint/questions/case.ts'
 import { standingOf } from '../../complaint/standing.ts'
@@ -61,6 +62,8 @@ export async function loadCase(house: Pick<House, 'workplace' | 'db' | 'secret' 
   const { standard, calendar, categories } = inForce
   const now = workplace.now()
   const projection = project(state, standard, calendar)
+  const identityShown = !state.identitySecret || mayAny(actors, 'identity.read')
+  const identityOpen = identityShown && isOpenTo(state.looks, actors, now)
   const receiptGiven = events.some(({ type }) => type === 'receipt-given')
   const agenda = agendaOf(state, actors, { standard, calendar, now, receiptGiven })
   const offers = new Set([...agenda.now, ...agenda.also].map(({ verb }) => verb))
@@ -68,7 +71,7 @@ export async function loadCase(house: Pick<House, 'workplace' | 'db' | 'secret' 
     filesOf(pool, officeId, id),
     linkedCases(pool, officeId, id, state.mergedInto),
     namesOfPeople(pool, officeId, peopleIn(state)),
-    messagesOfCase(workplace, actors, id),
+    messagesOfCase(workplace, actors, id, identityOpen),
     messagesTo(house, id),
     reachOf(house, state),
     offers.has('dispose') ? listPeopleInRoles(db, officeId, addressable) : [],
@@ -78,7 +81,7 @@ export async function loadCase(house: Pick<House, 'workplace' | 'db' | 'secret' 
     id, state, events, inForce, projection, standing: standingOf(projection.clocks, standard, calendar, now), files, linked, agenda, incoming, messages, reach, outOfReach: isOutOfReach(reach, state),
     context: {
       standard, categories, zone, now, actors, people, parties, fileNames: files.map(({ name }) => name), names,
-      identityShown: !state.identitySecret || mayAny(actors, 'identity.read'),
+      identityShown, identityOpen,
     },
   }
 }

@@ -61,8 +61,8 @@ function linesOf(lang: Language, view: CaseView, event: ComplaintEvent): (string
     case 'answer-drafted': return [`${t(lang, keyOf('answer_kind', event.data.kind))}: ${t(lang, keyOf('outcome', event.data.outcome))}`, event.data.forwardedTo]
     case 'answer-attempted': return [
       `${t(lang, keyOf('answer_channel', event.data.channel))}: ${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`,
-      attemptDetailText(lang, { ...event.data, receiver: event.personal?.receiver ?? null }, view.context.identityShown),
-      view.context.identityShown ? event.personal?.to : null, event.personal?.proof && wordsFor(view, event.personal.proof),
+      attemptDetailText(lang, { ...event.data, receiver: event.personal?.receiver ?? null }, view.context.identityOpen),
+      view.context.identityOpen ? event.personal?.to : null, event.personal?.proof && wordsFor(view, event.personal.proof),
     ]
     case 'answer-attempt-settled': return [`${t(lang, keyOf('attempt_result', event.data.result))}, ${moment(event.data.at)}`, event.personal?.proof && wordsFor(view, event.personal.proof)]
     case 'archived': return [`${event.data.ordner}, ${event.data.shelf}`]
@@ -88,6 +88,7 @@ function linesOf(lang: Language, view: CaseView, event: ComplaintEvent): (string
     case 'paper-reprinted':
     case 'paper-signed': return [paperName(lang, view, event.data.paper)]
     case 'applicant-corrected': return [event.personal?.reason]
+    case 'identity-looked-at': return [t(lang, keyOf('look', event.data.why)), event.personal?.reason]
     case 'identity-made-secret':
     case 'receipt-issued':
     case 'hand-over-accepted':

@@ -25,6 +25,8 @@ test('the officer sees what was told, what did not arrive and what was sent inst
   smsWorks = false
   const { id } = await lodge({ ...completeInput, applicant, answerBy: 'sms' })
   await runJobs(house)
+  expect(plain(await seen(id, 'petugas'))).not.toContain('6281234567890')
+  await act('look-at-identity', id, 'petugas')
   const page = plain(await seen(id, 'petugas'))
   expect(page).toContain('Dikirim lewat SMS, Surel; bila yang pertama gagal, lewat yang berikutnya.')
   expect(page).toContain('SMS, +6281234567890 Gagal')
@@ -50,6 +52,8 @@ test('an answer shows each attempt with its way, its address and every step', as
   await act('draft-answer', id, 'kasi-pelayanan', { kind: 'final', outcome: 'solved', text: 'Sudah diganti.' })
   await act('approve-answer', id, 'camat', { id: await lastAnswer(house, id) })
   await runJobs(house)
+  expect(plain(await seen(id, 'petugas'))).not.toContain('6281234567890')
+  await act('look-at-identity', id, 'petugas')
   const page = plain(await seen(id, 'petugas'))
   expect(page).toContain('SMS Tersampaikan Kepada +6281234567890 SMS, 23/11/2026')
   expect(page).toContain('SMS, 23/11/2026 09.00 WIB: DELIVRD (pesan ')

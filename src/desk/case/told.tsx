@@ -66,10 +66,10 @@ export function Steps({ lang, view, steps }: Part & { readonly steps: readonly L
 
 /** The address, or what those may see of it from whom the complainant's identity is kept. */
 export function recipientText({ context }: CaseView, { channel, recipient }: Pick<LedgerMessage, 'channel' | 'recipient'>): string {
-  return context.identityShown ? recipient : maskedRecipient(channel, recipient)
+  return context.identityOpen ? recipient : maskedRecipient(channel, recipient)
 }
 
 /** A network's words may repeat the address. */
 export function wordsFor({ context }: CaseView, words: string): string {
-  return context.identityShown ? words : maskedWords(words)
+  return context.identityOpen ? words : maskedWords(words)
 }

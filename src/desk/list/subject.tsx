@@ -1,3 +1,4 @@
+import { initialsOf } from '../../complaint/looks.ts'
 import { t } from '../../ui/messages/messages.ts'
 import type { Language } from '../../ui/messages/messages.ts'
 
@@ -14,8 +15,8 @@ export function Subject({ lang, row, struck = false }: { readonly lang: Language
   )
 }
 
-/** Who complained, as a list may say it. */
+/** Who complained, as a list may say it: by initials. */
 export function complainantText(lang: Language, row: { complainant: string | null; secret: boolean }): string {
   if (row.secret) return t(lang, 'queue.secret')
-  return row.complainant ?? t(lang, 'queue.nameless')
+  return (row.complainant && initialsOf(row.complainant)) || t(lang, 'queue.nameless')
 }

@@ -14,6 +14,7 @@ import { showsIdentity } from '../../procedure/papers/offers.ts'
 import { issue } from '../../procedure/papers/produce.ts'
 import { perform } from '../../procedure/perform.ts'
 import { textOf, recordOf, commandKey } from '../case/form-input.ts'
+import { openIdentity } from '../case/open-identity.ts'
 import { paperFileName } from './paper-file-name.ts'
 
 interface OfCase { Params: { id: string } }
@@ -94,8 +95,9 @@ export function addPaperRoutes(app: FastifyInstance, house: House): void {
   async function checkIdentity(request: FastifyRequest, complaintId: string, kind: IssuedPaper['kind']): Promise<void> {
     const history = await readHistory(pool, officeId, complaintId)
     if (!history) throw new HttpProblem('not-found')
-    const secret = fold(history.events).identitySecret
-    if (secret && showsIdentity(kind) && !mayAny(actorsOfRequest(request), 'identity.read')) throw new HttpProblem('forbidden')
+    if (!showsIdentity(kind)) return
+    if (fold(history.events).identitySecret && !mayAny(actorsOfRequest(request), 'identity.read')) throw new HttpProblem('forbidden')
+    await openIdentity(house, request, complaintId, 'paper')
   }
 }
 

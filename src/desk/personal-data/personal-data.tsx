@@ -19,6 +19,7 @@ import { changeOf, errorsOf, nothingShown, send, typed } from '../settings/secti
 import type { Shown } from '../settings/section.tsx'
 import { personalDataAddress } from './address.ts'
 import { addBreachPages } from './breaches.tsx'
+import { addLooksPage } from './looks.tsx'
 import { addProcessingLog } from './processing-log.tsx'
 import { RequestPage } from './request-page.tsx'
 import { RequestsPage } from './requests-page.tsx'
@@ -43,6 +44,7 @@ export function addPersonalDataPages(app: FastifyInstance, house: House): void {
   const requests = openDataRequests({ pool, officeId, secret })
   addBreachPages(app, house)
   addProcessingLog(app, house)
+  addLooksPage(app, house)
 
   async function showList(request: FastifyRequest, reply: FastifyReply, shown: Shown, status = 200): Promise<FastifyReply> {
     const cursor = cursorAt(request.query, 'sesudah')
@@ -53,7 +55,7 @@ export function addPersonalDataPages(app: FastifyInstance, house: House): void {
     return send(reply, (
       <RequestsPage
         frame={frame} zone={zone} now={workplace.now()} open={open} settled={settled.slice(0, perPage)} next={next} shown={shown} formKey={crypto.randomUUID()}
-        mayWork={mayAny(request.identity?.actors ?? [], 'privacy.work')}
+        mayWork={mayAny(request.identity?.actors ?? [], 'privacy.work')} mayReview={mayAny(request.identity?.actors ?? [], 'looks.read')}
       />
     ), status)
   }

@@ -21,10 +21,10 @@ import { DueOf } from './due-of.tsx'
 
 export interface RequestsPageProps {
   frame: PageFrame; zone: string; now: Temporal.Instant; open: readonly ListedDataRequest[]; settled: readonly ListedDataRequest[]; next: string | undefined
-  shown: Shown; formKey: string; mayWork: boolean
+  shown: Shown; formKey: string; mayWork: boolean; mayReview: boolean
 }
 
-export function RequestsPage({ frame, zone, now, open, settled, next, shown, formKey, mayWork }: RequestsPageProps) {
+export function RequestsPage({ frame, zone, now, open, settled, next, shown, formKey, mayWork, mayReview }: RequestsPageProps) {
   const { lang } = frame
   const number = { key: 'number', header: t(lang, 'pdp.number'), rowHeader: true, cell: (row: ListedDataRequest) => <a href={`${personalDataAddress}/${row.id}`}>{row.number}</a> }
   const kind = { key: 'kind', header: t(lang, 'pdp.kind'), cell: (row: ListedDataRequest) => t(lang, keyOf('pdp.kind', row.kind)) }
@@ -36,6 +36,7 @@ export function RequestsPage({ frame, zone, now, open, settled, next, shown, for
       <p class="tg-lead">{t(lang, 'pdp.lead')}</p>
       <ul class="govuk-list">
         <li><a href={`${personalDataAddress}/catatan`}>{t(lang, 'pdp.log')}</a></li>
+        {mayReview ? <li><a href={`${personalDataAddress}/identitas-dibuka`}>{t(lang, 'pdp.looks')}</a></li> : null}
         <li><a href={`${personalDataAddress}/kebocoran`}>{t(lang, 'pdp.breaches')}</a></li>
       </ul>
       {mayWork ? <NewRequest frame={frame} shown={shown} formKey={formKey} /> : null}

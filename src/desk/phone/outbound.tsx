@@ -12,6 +12,7 @@ import { t } from '../../ui/messages/messages.ts'
 import type { MessageKey, MessageParams } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
 import { commandKey, recordOf, textOf } from '../case/form-input.ts'
+import { openIdentity } from '../case/open-identity.ts'
 import { loadCase } from '../case/load-case.ts'
 import type { CaseView } from '../case/load-case.ts'
 import { attemptInput, outcomeOf, proofText, purposeOf } from './outbound-input.ts'
@@ -28,7 +29,12 @@ export function addOutboundCall(app: FastifyInstance, house: Pick<House, 'workpl
   const { pool, officeId, zone } = workplace
   const address = '/meja/pengaduan/:id/telepon'
 
-  app.get<Params>(address, { config: { access: 'case.work' } }, async (request, reply) => show(request, reply, await viewOf(request), { values: undefined, errors: [] }))
+  app.get<Params>(address, { config: { access: 'case.work' } }, async (request, reply) => {
+    const view = await viewOf(request)
+    // Whoever opens this page has the complainant's number before them: that is a look, and written down.
+    if (view.context.identityShown) await openIdentity(house, request, view.id, 'step')
+    return show(request, reply, view, { values: undefined, errors: [] })
+  })
 
   app.post<Params>(address, { config: { access: 'case.work' } }, async (request, reply) => {
     const view = await viewOf(request)

@@ -1,3 +1,4 @@
+import { initialsOf } from '../../complaint/looks.ts'
 import { namesOfPeople } from '../../complaint/questions/case.ts'
 import { readHistories } from '../../complaint/questions/histories.ts'
 import { registerPage } from '../../complaint/questions/register.ts'
@@ -31,6 +32,13 @@ export async function loadLines(place: Place, lang: Language, filter: RegisterFi
       return { row, line, standing, cells: cellsOf(row, line, { lang, zone, categories, names, standing }) }
     }),
   }
+}
+
+/** A line as a screen shows it: who complained by initials and kelurahan alone; on paper the book names them (S3.4). */
+export function onScreen(shown: ShownLine): ShownLine {
+  const { applicant } = shown.line
+  if (!applicant) return shown
+  return { ...shown, cells: { ...shown.cells, name: initialsOf(applicant.name ?? '') || shown.cells.name, address: applicant.address?.kelurahan ?? '', contact: '' } }
 }
 
 /** The whole book that a filter leaves, in rising order, batch by batch. */

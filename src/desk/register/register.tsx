@@ -17,7 +17,7 @@ import { registerColumns } from './cells.ts'
 import { byteOrderMark, csvRecord } from './csv.ts'
 import type { Separator } from './csv.ts'
 import { filterOf, paramsOf } from './filter.ts'
-import { allLines, loadLines } from './lines.ts'
+import { allLines, loadLines, onScreen } from './lines.ts'
 import type { ShownLine } from './lines.ts'
 import { PrintPage } from './print-page.tsx'
 import { RegisterPage } from './register-page.tsx'
@@ -52,7 +52,7 @@ export function addRegisterPages(app: FastifyInstance, house: House): void {
     ])
     const page = renderPage(
       <RegisterPage
-        frame={frame} filter={filter} years={years} categories={categories} lines={lines} count={count} cap={countCap} order={order}
+        frame={frame} filter={filter} years={years} categories={categories} lines={lines.map(onScreen)} count={count} cap={countCap} order={order}
         next={next === null ? undefined : href('/meja/buku', { ...paramsOf(filter), urut: order === 'rising' ? 'naik' : undefined, sesudah: next })}
         mayExport={mayAny(actors, 'register.export')} closing={await closingOf(filter, mayAny(actors, 'register.close'))}
       />,
@@ -63,6 +63,7 @@ export function addRegisterPages(app: FastifyInstance, house: House): void {
   app.get('/meja/buku/cetak', { config: { access: 'register.read' } }, async (request, reply) => {
     const frame = await house.frame(request)
     const { standard, categories, filter } = await asked(request)
+    await noteExport(house, request, 'register', filter) // on paper the book names people
     const lines: ShownLine[] = []
     for await (const batch of allLines(workplace, frame.lang, filter)) {
       lines.push(...batch)

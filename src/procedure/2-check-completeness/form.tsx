@@ -61,7 +61,7 @@ export function givenFor({ satisfiedBy }: Requirement, { lang, state, context }:
   const given = satisfiedBy.fields.flatMap((field) => {
     const value = valueOf(field, state, context.fileNames)
     if (value === undefined || value === '') return []
-    return state.identitySecret && field.startsWith('applicant.') ? [t(lang, 'form.given_secret')] : [value]
+    return (state.identitySecret || !context.identityOpen) && field.startsWith('applicant.') ? [t(lang, 'form.given_secret')] : [value]
   })
   const line = [...new Set(given)].join(' · ').replace(/\s+/gu, ' ')
   return line.length > 160 ? `${line.slice(0, 160).toWellFormed()} …` : line

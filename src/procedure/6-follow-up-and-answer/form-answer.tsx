@@ -105,7 +105,7 @@ export function RecordAttemptForm(props: FormProps) {
 /** Answering by WhatsApp by hand: the link opens the chat, and what came of it is recorded in this form. The words say no more than that there is an answer. */
 function ByWhatsapp({ lang, state, context }: FormProps) {
   const text = t('id', 'form.whatsapp_answer', { office: context.standard.office.name, code: state.trackingCode })
-  const link = context.identityShown && !state.identitySecret && context.standard.channels.out.includes('whatsapp') ? whatsappLink(state.applicant.phone, text) : null
+  const link = context.identityOpen && !state.identitySecret && context.standard.channels.out.includes('whatsapp') ? whatsappLink(state.applicant.phone, text) : null
   return link === null ? null : <p class="tg-soft"><a href={link} rel="noreferrer">{t(lang, 'form.whatsapp')}</a> {t(lang, 'form.whatsapp_hint')}</p>
 }
 
@@ -114,9 +114,9 @@ function guessed({ state }: FormProps): AnswerChannel {
   return state.applicant.email ? 'email' : 'letter'
 }
 
-/** Where the complainant can be reached that way; blank when it is unknown or kept secret: an open form is no place for it. */
-function contactFor(channel: AnswerChannel, { state }: FormProps): string {
-  if (state.identitySecret) return ''
+/** Where the complainant can be reached that way; blank when it is unknown, kept secret or not opened: an open form is no place for it. */
+function contactFor(channel: AnswerChannel, { state, context }: FormProps): string {
+  if (state.identitySecret || !context.identityOpen) return ''
   const { name = '', phone = '', fax = '', email = '' } = state.applicant
   if (channel === 'email') return email
   if (channel === 'fax') return [name, fax].filter(Boolean).join(', ')

@@ -1,3 +1,4 @@
+import { needsIdentity } from '../../complaint/looks.ts'
 import { DateInput } from '../../ui/date-input/date-input.tsx'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
@@ -18,6 +19,19 @@ export function KeepSecretForm(props: FormProps) {
   return state.identitySecret ? null : (
     <VerbForm form={props} verb="keep-secret" kind="secondary">
       <p>{t(lang, 'form.keep_secret_lead')}</p>
+    </VerbForm>
+  )
+}
+
+/** Opens who complained: at once for whoever needs it for the step at hand, else with a reason. */
+export function LookAtIdentityForm(props: FormProps) {
+  const { lang, state, context } = props
+  const fields = fieldsOf(props)
+  const needed = context.actors.some((actor) => needsIdentity(state, actor, context.standard))
+  return (
+    <VerbForm form={props} verb="look-at-identity" kind="secondary">
+      <p class="tg-soft">{t(lang, needed ? 'form.look_lead' : 'form.look_lead_reason')}</p>
+      {needed ? null : <Textarea {...fields.of('reason', t(lang, 'form.reason'))} value={fields.value('reason')} rows={2} max={2_000} />}
     </VerbForm>
   )
 }

@@ -104,8 +104,9 @@ export async function openMessage({ workplace }: Pick<House, 'workplace'>, actor
 }
 
 /** What came from the people of a complaint by e-mail, SMS and chat, oldest first. */
-export async function messagesOfCase({ pool, officeId }: Place, actors: readonly Actor[], complaintId: string): Promise<Incoming[]> {
-  return seenBy({ pool, officeId }, actors, await messagesOfComplaint(pool, officeId, complaintId))
+export async function messagesOfCase({ pool, officeId }: Place, actors: readonly Actor[], complaintId: string, identityOpen: boolean): Promise<Incoming[]> {
+  const messages = await seenBy({ pool, officeId }, actors, await messagesOfComplaint(pool, officeId, complaintId))
+  return identityOpen ? messages : messages.map((message) => ({ ...message, sender: null, senderName: null, senderWithheld: true, forwardedFrom: null, original: null }))
 }
 
 /** A file of a message that is to be downloaded, if this reader may: an attachment by its place in the list, or the original. */

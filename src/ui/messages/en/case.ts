@@ -28,7 +28,6 @@ export const casePage: Record<keyof typeof indonesian, string> = {
   'case.complainant': 'Complainant',
   'case.system': 'System',
   'case.identity_secret': 'The complainant asked to be kept secret. Giving the identity away can be punished severely (Law 25/2009 Art. 49 and 54).',
-  'case.open_identity': 'Open the identity',
   'case.identity_withheld': 'Only the front desk, Kasi Pelayanan, the Secretary and the Camat can open the identity.',
   'case.name': 'Name',
   'case.address': 'Address',
@@ -36,6 +35,8 @@ export const casePage: Record<keyof typeof indonesian, string> = {
   'case.fax': 'Fax number',
   'case.write_whatsapp': 'write by WhatsApp',
   'case.email': 'E-mail',
+  'case.kelurahan': 'Kelurahan',
+  'case.open_identity_reason': 'Open the identity with a reason',
   'case.principal': 'Acts for',
   'case.answer_by': 'Wishes to be answered by',
 

@@ -51,6 +51,8 @@ export const refusals: Record<keyof typeof indonesian, string> = {
   'refusal.already_there': 'The file is already recorded at that place. Enter the new place.',
   'refusal.nothing_changed': 'Nothing changed, so nothing was saved.',
   'refusal.already_secret': 'The complainant’s identity is secret already.',
+  'refusal.identity_closed': 'This identity is secret and not open to your role.',
+  'refusal.reason_needed': 'Say why, in at least {min} letters.',
   'refusal.key_reused': 'This form was sent before with another content. Reload the page and fill it in again.',
   'refusal.message_decided': 'This message has been dealt with. Reload the page to see the result.',
   'refusal.letter_unknown': 'There is no such letter in this file. Reload the page.',

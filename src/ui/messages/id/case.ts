@@ -27,7 +27,6 @@ export const casePage = {
   'case.complainant': 'Pelapor',
   'case.system': 'Sistem',
   'case.identity_secret': 'Pelapor minta identitasnya dirahasiakan. Membocorkannya dapat dikenai sanksi berat (UU 25/2009 Pasal 49 dan 54).',
-  'case.open_identity': 'Buka identitas pelapor',
   'case.identity_withheld': 'Identitas hanya dapat dibuka petugas loket, Kasi Pelayanan, Sekretaris Kecamatan, dan Camat.',
   'case.name': 'Nama',
   'case.address': 'Alamat',
@@ -35,6 +34,8 @@ export const casePage = {
   'case.fax': 'Nomor faks',
   'case.write_whatsapp': 'tulis lewat WhatsApp',
   'case.email': 'Surel',
+  'case.kelurahan': 'Kelurahan',
+  'case.open_identity_reason': 'Buka identitas dengan alasan',
   'case.principal': 'Bertindak untuk',
   'case.answer_by': 'Ingin dijawab lewat',
 

@@ -50,6 +50,8 @@ export const refusals = {
   'refusal.already_there': 'Berkas sudah tercatat di tempat itu. Isi tempat yang baru.',
   'refusal.nothing_changed': 'Tidak ada yang berubah, jadi tidak ada yang disimpan.',
   'refusal.already_secret': 'Identitas pelapor sudah dirahasiakan.',
+  'refusal.identity_closed': 'Identitas ini dirahasiakan dan tidak terbuka bagi peran Anda.',
+  'refusal.reason_needed': 'Tulis alasannya, sedikitnya {min} huruf.',
   'refusal.key_reused': 'Formulir ini sudah pernah dikirim dengan isi lain. Muat ulang halaman lalu isi lagi.',
   'refusal.message_decided': 'Pesan ini sudah ditangani. Muat ulang halaman untuk melihat hasilnya.',
   'refusal.letter_unknown': 'Naskah itu tidak ada dalam berkas ini. Muat ulang halaman.',
