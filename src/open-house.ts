@@ -4,6 +4,7 @@ import { openTogether } from './complaint/store/open-together.ts'
 import type { ComplaintTables } from './complaint/store/tables.ts'
 import { codeAlphabet, codeLength, withCheckCharacter } from './complaint/tracking-code.ts'
 import { listClosures } from './office/closures.ts'
+import type { StandardBundle } from './office/standard/bundle.ts'
 import { loadStandard } from './office/standard/load.ts'
 import { openStandardVersions, syncStandard } from './office/standard-versions.ts'
 import { openStandardsInForce } from './office/standards-in-force.ts'
@@ -53,15 +54,25 @@ export interface OpenHouseOptions {
   frame(house: Pick<House, 'config' | 'workplace' | 'channels'>, request: FastifyRequest): Promise<PageFrame>
 }
 
+/** The office of this standard, made at the first start: by the owner, before anybody speaks for it. */
+async function findOffice({ ownerUrl, log }: OpenHouseOptions, bundle: StandardBundle, now: Temporal.Instant): Promise<{ officeId: number }> {
+  const founding = openDatabase<OfficeTables>(ownerUrl, { max: 1, log })
+  try {
+    return await syncStandard(founding.db, bundle, now)
+  } finally {
+    await founding.close()
+  }
+}
+
 /** Opens everything that the doors, the jobs and the command line work with, on a database that is running. */
 export async function openHouse(options: OpenHouseOptions): Promise<OpenHouse> {
   const { config, log, ownerUrl } = options
   const bundle = await loadStandard(config.standardFolder)
   const { role } = options.migrated ?? (await migrate(ownerUrl, join(config.root, 'migrations'), log))
-  const database = openDatabase<ComplaintTables & OfficeTables>(ownerUrl, { max: options.max ?? 20, role, log })
-  const { db, pool } = database
   const now = options.now ?? systemNow
-  const { officeId } = await syncStandard(database.db, bundle, now())
+  const { officeId } = await findOffice(options, bundle, now())
+  const database = openDatabase<ComplaintTables & OfficeTables>(ownerUrl, { max: options.max ?? 20, role, office: officeId, log })
+  const { db, pool } = database
   const secret = await openSecret(config.dataFolder, config.secret)
   const files = await openFileStore(join(config.dataFolder, 'files'))
   const papers = openPapers({ root: config.root, log })

@@ -9,7 +9,7 @@ const actor = (role: (typeof roles)[number]): Actor => ({ kind: 'person', id: 'x
 
 test('the auditor reads only and the administrator sees no complaint', () => {
   const granted = (role: (typeof roles)[number]) => capabilities.filter((capability) => may(actor(role), capability)).sort()
-  expect(granted('auditor')).toEqual(['account', 'archive.read', 'case.read', 'desk', 'messages.read', 'office.events', 'register.export', 'register.read', 'settings.read', 'statistics'])
+  expect(granted('auditor')).toEqual(['account', 'archive.read', 'case.read', 'desk', 'looks.read', 'messages.read', 'office.events', 'privacy.read', 'register.export', 'register.read', 'settings.read', 'statistics'])
   expect(granted('admin')).toEqual(['account', 'desk', 'office.events', 'settings.office', 'settings.people', 'settings.read', 'statistics'])
 })
 

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { officeSetting } from './database.ts'
 
 /** The role that the application's connections take on. It may add to the histories, never change or remove them. */
 export const applicationRole = 'tanggap_app'
@@ -51,6 +52,28 @@ export async function grantJobs(client: pg.PoolClient): Promise<void> {
           and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = '${applicationRole}')
       loop
         execute format('create policy ${applicationRole} on %s to ${applicationRole} using (true) with check (true)', queue_table);
+      end loop;
+    end $$`)
+}
+
+/**
+ * Raises the wall between offices on every table that belongs to one: the role sees and writes the rows of the office for which its connection
+ * speaks, whatever a statement asks for; a connection that speaks for none sees nothing. Done at every start, so that no table can be forgotten.
+ */
+export async function raiseWalls(client: pg.PoolClient): Promise<void> {
+  await client.query(`
+    do $$
+    declare walled record;
+    begin
+      for walled in
+        select c.oid::regclass as name, case when c.relname = 'office' then 'id' else 'office_id' end as owner
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind in ('r', 'p')
+          and (c.relname = 'office' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'office_id' and not a.attisdropped))
+          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_office')
+      loop
+        execute format('alter table %s enable row level security', walled.name);
+        execute format('create policy own_office on %s to ${applicationRole} using (%I = nullif(current_setting(''${officeSetting}'', true), '''')::integer)', walled.name, walled.owner);
       end loop;
     end $$`)
 }

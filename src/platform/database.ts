@@ -16,9 +16,14 @@ export interface DatabaseOptions {
   max: number
   /** Role that every connection takes on from its first statement; see `Migrated.role`. */
   role?: string | null
+  /** The one office whose rows the role sees and writes; without it, none. */
+  office?: number
   /** Is told of lost connections; the next query opens another. */
   log?: Log
 }
+
+/** The setting of a connection that says for which office it speaks; the walls between offices ask for it (see `raiseWalls`). */
+export const officeSetting = 'tanggap.office'
 
 /**
  * Opens a database: connections are made when needed.
@@ -28,7 +33,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase<Tables>(url: string, options: DatabaseOptions): Database<Tables> {
   const pool = new pg.Pool({
-    connectionString: options.role ? withRole(url, options.role) : url,
+    connectionString: options.role ? withRole(url, options.role, options.office) : url,
     max: options.max,
     // Statements that are sent without waiting for each other travel together; each still has its own answer.
     pipeline: true,
@@ -70,9 +75,9 @@ export function withDatabase(url: string, database: string): string {
   return changed.href
 }
 
-function withRole(url: string, role: string): string {
+function withRole(url: string, role: string, office: number | undefined): string {
   const changed = new URL(url)
   const present = changed.searchParams.get('options')
-  changed.searchParams.set('options', `${present ? `${present} ` : ''}-c role=${role}`)
+  changed.searchParams.set('options', `${present ? `${present} ` : ''}-c role=${role}${office === undefined ? '' : ` -c ${officeSetting}=${office}`}`)
   return changed.href.replaceAll('+', '%20') // libpq's addresses know no plus sign for a space
 }

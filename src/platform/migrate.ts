@@ -1,6 +1,6 @@
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { applicationRole, ensureApplicationRole, grantJobs } from './application-role.ts'
+import { applicationRole, ensureApplicationRole, grantJobs, raiseWalls } from './application-role.ts'
 import { hearLostConnections } from './database.ts'
 import type { Log } from './log.ts'
 import type { MigrationFile } from './migration-files.ts'
@@ -50,7 +50,12 @@ export async function migrate(ownerUrl: string, folder: string, log: Log): Promi
     }
     await withMigrationLock(pool, async (client) => judge(files, await appliedMigrations(client), log))
     await runMigrations({ pgPool: pool, taskList: {}, logger: new Logger(() => (level, message) => log.debug({ level }, message)) })
-    if (role) await withMigrationLock(pool, (client) => grantJobs(client))
+    if (role) {
+      await withMigrationLock(pool, async (client) => {
+        await grantJobs(client)
+        await raiseWalls(client)
+      })
+    }
     return { applied, role }
   } finally {
     await pool.end()

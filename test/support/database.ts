@@ -23,7 +23,7 @@ export async function testDatabase<Tables>(options: { max?: number; migrated?: b
   const name = `test_${randomBytes(6).toString('hex')}`
   await asOwner(clusterUrl, `create database ${name} template ${options.migrated === false ? 'template0' : templateName}`)
   const ownerUrl = withDatabase(clusterUrl, name)
-  const database = openDatabase<Tables>(ownerUrl, { max: options.max ?? 5, role })
+  const database = openDatabase<Tables>(ownerUrl, { max: options.max ?? 5, role, office: 1 })
   afterFile(async () => {
     await database.close()
     await asOwner(clusterUrl, `drop database if exists ${name} with (force)`)

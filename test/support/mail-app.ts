@@ -13,7 +13,7 @@ import { systemNow } from '../../src/platform/time.ts'
 export interface MailAppOrder { url: string; role: string | null; officeId: number; filesFolder: string; settings: object; task: 'hear' | 'send' }
 
 async function run({ url, role, officeId, filesFolder, settings, task }: MailAppOrder): Promise<void> {
-  const { pool, close } = openDatabase(url, { max: 10, role })
+  const { pool, close } = openDatabase(url, { max: 10, role, office: 1 })
   const tools = { log: silentLog(), files: await openFileStore(filesFolder), now: systemNow, publicUrl: 'http://127.0.0.1:3000', dataFolder: filesFolder }
   const adapter = openEmail('surel', emailSettings.parse(settings), tools)
   const stopping = new AbortController()

@@ -15,7 +15,7 @@ import { systemNow } from '../../src/platform/time.ts'
 export interface SmsAppOrder { url: string; role: string | null; officeId: number; folder: string; kind: 'gammu' | 'kannel' | 'telegram'; name: string; settings: object; task: 'hear' | 'send' | 'spool' }
 
 async function run({ url, role, officeId, folder, kind, name, settings, task }: SmsAppOrder): Promise<void> {
-  const { pool, close } = openDatabase(url, { max: 10, role })
+  const { pool, close } = openDatabase(url, { max: 10, role, office: 1 })
   const log = silentLog()
   const tools = { log, files: await openFileStore(`${folder}/files`), now: systemNow, publicUrl: 'http://127.0.0.1:3000', dataFolder: folder }
   const adapter = { gammu, kannel, telegram }[kind].open(name, settings, tools)

@@ -117,12 +117,8 @@ function jpegPixels(head: Buffer): number {
   return 0
 }
 
-/** Removes a content that nothing refers to; `butFor`: a recording whose own pieces do not count. */
+/** Removes a content that nothing refers to, in no office of this database; `butFor`: a recording whose own pieces do not count. */
 export async function removeUnused({ pool, files }: { pool: Queryable; files: FileStore }, sha256: string, butFor: string | null = null): Promise<void> {
-  const { rows } = await pool.query(
-    `select 1 from file where sha256 = $1 union all select 1 from issued_paper where sha256 = $1 union all select 1 from paper_rendition where sha256 = $1 union all select 1 from inbound_message where files @> array[$1]
-     union all select 1 from scan_file where sha256 = $1 union all select 1 from scan_part where sha256 = $1 union all select 1 from scan_page where preview = $1
-     union all select 1 from letter_template where sha256 = $1 union all select 1 from letter_document where sha256 = $1 or pdf_sha256 = $1
-     union all select 1 from recording_piece where sha256 = $1 and recording_id is distinct from $2 limit 1`, [sha256, butFor])
-  if (rows.length === 0) await files.remove(sha256)
+  const { rows } = await pool.query<{ used: boolean }>('select content_in_use($1, $2) as used', [sha256, butFor])
+  if (rows[0]?.used === false) await files.remove(sha256)
 }
