@@ -34,6 +34,7 @@ export type OfficeEventType =
   | 'data-exported'
   | 'breach-recorded'
   | 'breach-notified'
+  | 'pin-unlocked'
   | 'demo-begun'
   | 'demo-seeded'
 

@@ -24,6 +24,7 @@ import { Complainant, Intake } from './complainant.tsx'
 import { Answers, Coordinations, Dispositions } from './follow-up.tsx'
 import { IncomingMessages } from './incoming.tsx'
 import type { CaseView } from './load-case.ts'
+import { PinLock } from './pin-lock.tsx'
 import { ArchivePlace, CustodyPart, Linked } from './place.tsx'
 import { Statement } from './statement.tsx'
 import { StudyPart } from './study.tsx'
@@ -60,6 +61,7 @@ export function CasePage(props: CasePageProps) {
         <CallLink lang={lang} view={view} />
       </IdentityBar>
       <Stations lang={lang} stations={stationsOf(lang, view)} compact />
+      <PinLock frame={frame} view={view} />
       <LostInput {...props} />
       <div class="tg-case">
         <div>

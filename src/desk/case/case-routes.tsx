@@ -17,6 +17,7 @@ import type { CasePageProps } from './case-page.tsx'
 import { loadCase } from './load-case.ts'
 import { sendDownload } from './download.ts'
 import { openIdentity } from './open-identity.ts'
+import { addPinLock } from './pin-lock.tsx'
 import { receiveFiles } from './received-files.ts'
 import { tell, tellFiles } from './refused.ts'
 import { subjectOf, submissions, submit } from './submit.ts'
@@ -31,6 +32,7 @@ const address = '/meja/pengaduan/:id'
 export async function addCasePages(app: FastifyInstance, house: CaseHouse): Promise<void> {
   const upload = await uploadLimits(house)
   const { workplace } = house
+  addPinLock(app, house)
 
   app.get<CaseParams & { Querystring: { selesai?: unknown } }>(address, { config: { access: 'case.read' } }, async (request, reply) => {
     const done = submissions.find(({ noun }) => noun === request.query.selesai)?.verbs.at(-1) ?? null

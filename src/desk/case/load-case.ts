@@ -11,6 +11,7 @@ import type { ComplaintState } from '../../complaint/state.ts'
 import { filesOf } from '../../complaint/store/uploads.ts'
 import type { Upload } from '../../complaint/store/uploads.ts'
 import { readHistory } from '../../complaint/store/history.ts'
+import { isPinLocked } from '../../complaint/store/pin-locks.ts'
 import type { Actor } from '../../office/actor.ts'
 import { listParties } from '../../office/parties.ts'
 import { listPeopleInRoles } from '../../office/people/people.ts'
@@ -44,6 +45,8 @@ export interface CaseView {
   reach: Reach | null
   /** The case is open and nobody can be written to. */
   outOfReach: boolean
+  /** Too many wrong PINs were tried on its tracking code. */
+  pinLocked: boolean
   context: FormContext
 }
 
@@ -67,18 +70,19 @@ export async function loadCase(house: Pick<House, 'workplace' | 'db' | 'secret' 
   const receiptGiven = events.some(({ type }) => type === 'receipt-given')
   const agenda = agendaOf(state, actors, { standard, calendar, now, receiptGiven })
   const offers = new Set([...agenda.now, ...agenda.also].map(({ verb }) => verb))
-  const [files, linked, names, incoming, messages, reach, people, parties] = await Promise.all([
+  const [files, linked, names, incoming, messages, reach, pinLocked, people, parties] = await Promise.all([
     filesOf(pool, officeId, id),
     linkedCases(pool, officeId, id, state.mergedInto),
     namesOfPeople(pool, officeId, peopleIn(state)),
     messagesOfCase(workplace, actors, id, identityOpen),
     messagesTo(house, id),
     reachOf(house, state),
+    isPinLocked(pool, officeId, state.trackingCode),
     offers.has('dispose') ? listPeopleInRoles(db, officeId, addressable) : [],
     offers.has('request-coordination') ? listParties(db, officeId) : [],
   ])
   return {
-    id, state, events, inForce, projection, standing: standingOf(projection.clocks, standard, calendar, now), files, linked, agenda, incoming, messages, reach, outOfReach: isOutOfReach(reach, state),
+    id, state, events, inForce, projection, standing: standingOf(projection.clocks, standard, calendar, now), files, linked, agenda, incoming, messages, reach, outOfReach: isOutOfReach(reach, state), pinLocked,
     context: {
       standard, categories, zone, now, actors, people, parties, fileNames: files.map(({ name }) => name), names,
       identityShown, identityOpen,

@@ -11,6 +11,7 @@ import type { MessageKey } from '../../ui/messages/messages.ts'
 import { renderPage } from '../../ui/render.ts'
 import { clearGrants, grant, isGranted } from '../grant.ts'
 import { uploadLimits } from '../../procedure/kept-files.ts'
+import { createPinCheck } from '../../procedure/pin-check.ts'
 import { bodyOf, sendPage, textAt } from '../typed.ts'
 import type { Typed } from '../typed.ts'
 import { unlisted } from '../unlisted.ts'
@@ -20,7 +21,6 @@ import type { CitizenAction } from './actions.tsx'
 import { AskPage } from './ask-page.tsx'
 import type { AskPageProps } from './ask-page.tsx'
 import { addOwnData } from './own-data.ts'
-import { createPinCheck } from './pin-check.ts'
 import { readTracked, showReceived, showTracked } from './show.tsx'
 
 const done = { kelengkapan: 'track.supplied', pesan: 'track.messaged', pencabutan: 'track.withdrawn', kerahasiaan: 'track.secret_done', keberatan: 'track.objected' } as const satisfies Record<CitizenAction, MessageKey>
@@ -42,11 +42,12 @@ export async function addTrackPages(app: FastifyInstance, house: House): Promise
   /** Opens the complaint to this browser if the PIN is right; else the sentence that says why not, with its status. */
   async function unlock(request: FastifyRequest, reply: FastifyReply, code: string, id: string | null, pin: string): Promise<{ error: string; status: number } | null> {
     const { lang } = await house.frame(request)
-    const verdict = pinIsRight(request.ip, code, id, pin)
+    const verdict = await pinIsRight(request.ip, code, id, pin)
     if (verdict.ok && id !== null) {
       grant('view', request, reply, secret, id, workplace.now())
       return null
     }
+    if (!verdict.ok && verdict.locked) return { error: t(lang, 'track.locked', { phone: (await house.frame(request)).phone }), status: 403 }
     if (verdict.ok || verdict.retryAfter === null) return { error: t(lang, 'track.wrong'), status: 422 }
     reply.header('retry-after', String(verdict.retryAfter))
     return { error: t(lang, 'track.wait', { seconds: verdict.retryAfter }), status: 429 }

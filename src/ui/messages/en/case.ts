@@ -35,6 +35,8 @@ export const casePage: Record<keyof typeof indonesian, string> = {
   'case.fax': 'Fax number',
   'case.write_whatsapp': 'write by WhatsApp',
   'case.email': 'E-mail',
+  'case.pin_locked': 'This complaint’s PIN is locked after too many wrong tries. Make sure that whoever asks is the complainant (receipt or identity card), then unlock it.',
+  'case.pin_unlock': 'Unlock the PIN',
   'case.kelurahan': 'Kelurahan',
   'case.open_identity_reason': 'Open the identity with a reason',
   'case.principal': 'Acts for',

@@ -100,6 +100,8 @@ export const personalData: Record<keyof typeof source, string> = {
   'settings.event.data_request_settled': 'Request about personal data answered',
   'settings.event.breach_recorded': 'Data breach written down',
   'settings.event.breach_notified': 'Data breach notified',
+  'settings.event.pin_unlocked': 'A complaint’s PIN was unlocked',
+  'track.locked': 'This code is locked after too many wrong PINs. Come to the counter with your receipt or identity card, or call {phone}; an officer unlocks it for you.',
   'track.data_title': 'Your personal data',
   'track.data_lead': 'This is what we keep about you in this complaint. Download it at any time, free of charge.',
   'track.data_pdf': 'Download my data (PDF)',

@@ -34,6 +34,8 @@ export const casePage = {
   'case.fax': 'Nomor faks',
   'case.write_whatsapp': 'tulis lewat WhatsApp',
   'case.email': 'Surel',
+  'case.pin_locked': 'PIN pengaduan ini dikunci karena terlalu banyak percobaan yang salah. Pastikan dulu yang meminta adalah pelapornya (Tanda Terima atau kartu identitas), lalu buka.',
+  'case.pin_unlock': 'Buka kunci PIN',
   'case.kelurahan': 'Kelurahan',
   'case.open_identity_reason': 'Buka identitas dengan alasan',
   'case.principal': 'Bertindak untuk',

@@ -98,6 +98,8 @@ export const personalData = {
   'settings.event.data_request_settled': 'Permintaan data pribadi dijawab',
   'settings.event.breach_recorded': 'Kebocoran data dicatat',
   'settings.event.breach_notified': 'Kebocoran data diberitahukan',
+  'settings.event.pin_unlocked': 'Kunci PIN pengaduan dibuka',
+  'track.locked': 'Kode ini dikunci karena terlalu banyak PIN yang salah. Datang ke loket membawa Tanda Terima atau kartu identitas, atau telepon {phone}; petugas membukanya untuk Anda.',
   'track.data_title': 'Data pribadi Anda',
   'track.data_lead': 'Ini yang kami simpan tentang Anda dalam pengaduan ini. Unduh kapan saja, tanpa biaya.',
   'track.data_pdf': 'Unduh data saya (PDF)',
