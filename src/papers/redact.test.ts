@@ -16,6 +16,10 @@ test('leaves other words alone', () => {
   expect(maskIdentity('a b a', { name: 'a', address: '' })).toBe('a b a')
 })
 
+test('names and addresses of everyday with dashes and strokes are blacked out too', () => {
+  expect(maskIdentity('Nur-Laili, Jl. Anggur 3-B/5', { name: 'Nur-Laili', address: 'Jl. Anggur 3-B/5' })).toBe(`${blackout}, ${blackout}`)
+})
+
 test('names with the signs of patterns are taken literally', () => {
   expect(maskIdentity('oleh A.* (B)+ sendiri', { name: 'A.* (B)+', address: '-' })).toBe(`oleh ${blackout} sendiri`)
 })

@@ -27,6 +27,6 @@ export function maskIdentity(text: string, identity: Identity): string {
 function pattern(words: string): string[] {
   const parts = words.trim().split(/\s+/)
   if (parts.join('').length < 3) return []
-  const joined = parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\${sign}`)).join('\\s+')
+  const joined = parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, (sign) => `\\${sign}`)).join('\\s+')
   return [`(?<![\\p{L}\\p{N}])${joined}(?![\\p{L}\\p{N}])`]
 }

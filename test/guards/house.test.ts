@@ -55,3 +55,11 @@ test('only the configuration reads the environment', () => {
   const readers = program.filter(({ text }) => /process\.env/u.test(text)).map(({ path }) => path)
   expect(readers).toEqual(['src/platform/config.ts'])
 })
+
+test('every library has its line in docs/dependencies.md, and an install script only where it was approved', () => {
+  const manifest: { dependencies: Record<string, string>; devDependencies: Record<string, string>; optionalDependencies: Record<string, string> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const text = readFileSync(join(root, 'docs', 'dependencies.md'), 'utf8')
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies })
+  expect(names.filter((name) => !text.includes(name))).toEqual([])
+  for (const version of Object.values({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies })) expect(version).toMatch(/^\d+\.\d+\.\d+/u)
+})
