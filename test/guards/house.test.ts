@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { jobs } from '../../src/procedure/jobs.ts'
@@ -62,4 +62,17 @@ test('every library has its line in docs/dependencies.md, and an install script 
   const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies })
   expect(names.filter((name) => !text.includes(name))).toEqual([])
   for (const version of Object.values({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies })) expect(version).toMatch(/^\d+\.\d+\.\d+/u)
+})
+
+test('docs/asvs.md counts what it says, and names only files that are there', () => {
+  const text = readFileSync(join(root, 'docs', 'asvs.md'), 'utf8')
+  const rows = [...text.matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \| (met|does not apply|not met) \| (.+?) \| (.*?) ?\|$/gmu)].map(([, id = '', level = '', state = '', where = '', shown = '']) => ({ id, level, state, where, shown }))
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(253)
+  for (const level of ['1', '2']) {
+    const count = (state?: string) => rows.filter((row) => row.level === level && (state === undefined || row.state === state)).length
+    expect(text).toContain(`| ${level} | ${count()} | ${count('met')} | ${count('does not apply')} | ${count('not met')} |`)
+  }
+  expect(rows.filter(({ state, shown }) => state === 'met' && shown === '').map(({ id }) => id)).toEqual([])
+  const named = [...new Set([...text.matchAll(/`((?:src|test|docs|standards)\/[\w./-]+)`/gu)].map(([, path = '']) => path))]
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
