@@ -37,7 +37,8 @@ export interface AttemptDetail {
 export interface Receiver { name: string; relation?: string }
 export type GivenBy = 'printed' | 'shown' | 'email' | 'sms' | 'whatsapp' | 'telegram' | 'letter'
 /** Why somebody looked at who complained: their step of the procedure needs it, they opened a paper that says it, or they gave a reason of their own (break-glass). */
-export type LookWhy = 'step' | 'paper' | 'break-glass'
+export const lookWhys = ['step', 'paper', 'break-glass'] as const
+export type LookWhy = (typeof lookWhys)[number]
 export type Visibility = 'office' | 'complainant'
 
 /**

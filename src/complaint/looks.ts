@@ -19,8 +19,16 @@ export function needsIdentity(state: Pick<ComplaintState, 'status'>, actor: Acto
   return may(actor, 'identity.read') && verbNames.some((verb) => transitions[verb].step > 0 && !withoutIdentity.has(verb) && permits(verb, state.status, actor, standard) === 'yes')
 }
 
-/** Whether one of these actors has looked and it is still open to them. */
+/**
+ * Whether one of these actors has looked, and pages and answers show them who complained. A paper opened without need or reason opens
+ * papers alone (`isOpenOnPaper`): it must not spare anybody the reason.
+ */
 export function isOpenTo(looks: readonly Look[], actors: readonly Actor[], now: Temporal.Instant): boolean {
+  return isOpenOnPaper(looks.filter(({ why }) => why !== 'paper'), actors, now)
+}
+
+/** Whether one of these actors has looked, in whichever way, so that another paper is no new look. */
+export function isOpenOnPaper(looks: readonly Look[], actors: readonly Actor[], now: Temporal.Instant): boolean {
   return looks.some(({ by, until }) => Temporal.Instant.compare(now, until) < 0 && actors.some((actor) => isSame(actor, by)))
 }
 

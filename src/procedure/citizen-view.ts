@@ -1,7 +1,7 @@
 import type { ClockRun } from '../clock/run.ts'
 import { explainClock, readClocks } from '../complaint/clocks.ts'
 import type { ClockReading } from '../complaint/clocks.ts'
-import type { ComplaintEvent } from '../complaint/events.ts'
+import type { ComplaintEvent, LookWhy } from '../complaint/events.ts'
 import { fold } from '../complaint/fold.ts'
 import { objectionUntil } from '../complaint/projection.ts'
 import { holderOf } from '../complaint/state.ts'
@@ -9,6 +9,7 @@ import type { ComplaintState } from '../complaint/state.ts'
 import { isOpen, stepOf } from '../complaint/status.ts'
 import type { Status } from '../complaint/status.ts'
 import type { Outcome } from '../complaint/outcome.ts'
+import { roleOf } from '../office/actor.ts'
 import type { AnswerChannel, Channel } from '../office/channels.ts'
 import type { Role } from '../office/roles.ts'
 import type { StepId } from '../office/standard/vocabulary.ts'
@@ -42,6 +43,8 @@ export interface CitizenView {
   answers: { kind: 'interim' | 'final'; text: string | null; channel: AnswerChannel; deliveredAt: string; forwardedTo: string | null }[]
   objectionUntil: string | null
   receiptIssued: boolean
+  /** Looks at their identity (UU 25/2009 Ps 49), oldest first: the role, never the name. */
+  looks: { at: string; role: Role | null; why: LookWhy }[]
 }
 
 /** What the office works out among itself stays in the office. */
@@ -86,6 +89,7 @@ export function citizenView(events: readonly ComplaintEvent[], { standard, calen
       return given ? [{ kind: answer.kind, text: answer.text, channel: given.channel, deliveredAt: given.at, forwardedTo: answer.forwardedTo }] : []
     }),
     objectionUntil: objectionUntil(state, standard, calendar)?.toString() ?? null, receiptIssued: state.receipt !== null,
+    looks: state.looks.map(({ at, by, why }) => ({ at: at.toString(), role: roleOf(by) ?? null, why })),
   }
 }
 

@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { readClocks } from '../../complaint/clocks.ts'
 import type { ComplaintEvent } from '../../complaint/events.ts'
 import { fold } from '../../complaint/fold.ts'
+import { initialsOf, isOpenTo } from '../../complaint/looks.ts'
 import { objectionUntil } from '../../complaint/projection.ts'
+import type { ComplaintState } from '../../complaint/state.ts'
 import { stepOf } from '../../complaint/status.ts'
 import { permits, verbNames } from '../../complaint/transitions.ts'
 import type { Actor } from '../../office/actor.ts'
@@ -12,14 +14,17 @@ import type { complaintView, eventsView } from './views.ts'
 
 type Plain = Record<string, unknown>
 
-/** A complaint as the office sees it. Who asked to be kept secret stays secret from roles that need not know (UU 25/2009 Ps 42(5), 49). */
-export function caseView(id: string, events: readonly ComplaintEvent[], { standard, calendar }: StandardInForce, actors: readonly Actor[]): z.output<typeof complaintView> {
+/**
+ * A complaint as the office sees it: who complained by initials and kelurahan, of a secret one nothing, until this person or program looks
+ * (`look-at-identity`; UU 25/2009 Ps 42(5), 49).
+ */
+export function caseView(id: string, events: readonly ComplaintEvent[], { standard, calendar }: StandardInForce, actors: readonly Actor[], now: Temporal.Instant): z.output<typeof complaintView> {
   const state = fold(events)
-  const hidden = hidesIdentity(state, actors)
+  const hidden = hidesIdentity(state, actors, now)
   return {
     id, version: state.version, trackingCode: state.trackingCode, status: state.status, step: stepOf(state.status, state.postponedFrom),
     channel: state.channel, standardVersion: state.standardVersion, receivedAt: state.receivedAt.toString(), enteredAt: state.enteredAt.toString(),
-    answerBy: state.answerBy, identitySecret: state.identitySecret, applicant: hidden ? null : { ...state.applicant },
+    answerBy: state.answerBy, identitySecret: state.identitySecret, applicant: hidden ? initials(state) : { ...state.applicant },
     principal: hidden || !state.principal ? null : { ...state.principal }, statement: { ...state.statement }, record: { ...state.record },
     attachments: state.attachments, area: state.area, category: state.category, met: [...state.met], completion: orNull(state.completion),
     register: orNull(state.register), receipt: orNull(state.receipt), custody: state.custody.map(plain), study: orNull(state.study),
@@ -32,9 +37,9 @@ export function caseView(id: string, events: readonly ComplaintEvent[], { standa
   }
 }
 
-/** One page of the history, with what a role may not know taken out. */
-export function eventsPage(events: readonly ComplaintEvent[], actors: readonly Actor[], page: { after: number; limit: number }): z.output<typeof eventsView> {
-  const hidden = hidesIdentity(fold(events), actors)
+/** One page of the history; what names the complainant is in it for whoever has looked. */
+export function eventsPage(events: readonly ComplaintEvent[], actors: readonly Actor[], page: { after: number; limit: number; now: Temporal.Instant }): z.output<typeof eventsView> {
+  const hidden = hidesIdentity(fold(events), actors, page.now)
   const rest = events.filter((event) => event.seq > page.after)
   const shown = rest.slice(0, page.limit)
   return {
@@ -46,13 +51,17 @@ export function eventsPage(events: readonly ComplaintEvent[], actors: readonly A
   }
 }
 
-function hidesIdentity(state: { identitySecret: boolean }, actors: readonly Actor[]): boolean {
-  return state.identitySecret && !mayAny(actors, 'identity.read')
+function hidesIdentity(state: ComplaintState, actors: readonly Actor[], now: Temporal.Instant): boolean {
+  return (state.identitySecret && !mayAny(actors, 'identity.read')) || !isOpenTo(state.looks, actors, now)
 }
 
-/** Parts of events that name the complainant or say where to reach them. */
+function initials({ identitySecret, applicant }: ComplaintState): Plain | null {
+  return identitySecret ? null : { name: initialsOf(applicant.name ?? '') || null, address: { kelurahan: applicant.address?.kelurahan ?? null } }
+}
+
+/** Parts of events that name the complainant or say where to reach them; a letter names its addressee in its text as well. */
 function withoutIdentity(personal: Plain): Plain {
-  const { applicant: _a, principal: _p, to: _t, proof: _f, receiver: _r, ...rest } = personal
+  const { applicant: _a, principal: _p, to: _t, toAddress: _d, copies: _c, body: _b, parties: _w, proof: _f, receiver: _r, ...rest } = personal
   return rest
 }
 

@@ -43,7 +43,7 @@ export function addReading(app: FastifyInstance, { workplace, db }: Pick<House, 
   app.get<{ Params: { id: string } }>(`${complaintsPath}/:id`, read, async (request) => {
     const { events } = await historyOf(request.params.id)
     const inForce = await standards.version(fold(events).standardVersion)
-    return caseView(request.params.id.toLowerCase(), events, inForce, request.identity?.actors ?? [])
+    return caseView(request.params.id.toLowerCase(), events, inForce, request.identity?.actors ?? [], workplace.now())
   })
 
   app.get<{ Params: { id: string } }>(`${complaintsPath}/:id/events`, read, async (request, reply) => {
@@ -51,7 +51,7 @@ export function addReading(app: FastifyInstance, { workplace, db }: Pick<House, 
     if (!query.ok) return sendProblem(reply, query.problem)
     const { events } = await historyOf(request.params.id)
     const { after = 0, limit = defaultPage.events } = query.value
-    return eventsPage(events, request.identity?.actors ?? [], { after, limit })
+    return eventsPage(events, request.identity?.actors ?? [], { after, limit, now: workplace.now() })
   })
 
   async function historyOf(id: string): Promise<History> {

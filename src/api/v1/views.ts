@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lookWhys } from '../../complaint/events.ts'
 import { outcomes } from '../../complaint/outcome.ts'
 import { statuses } from '../../complaint/status.ts'
 import { answerChannels, channels } from '../../office/channels.ts'
@@ -57,6 +58,7 @@ export const trackView = z.strictObject({
     kind: z.enum(['interim', 'final']), text: orNull(z.string()), channel: z.enum(answerChannels), deliveredAt: instant, forwardedTo: orNull(z.string()),
   })).describe('Only what was delivered'),
   objectionUntil: orNull(instant), receiptIssued: z.boolean(),
+  looks: z.array(z.strictObject({ at: instant, role: orNull(z.enum(roles)), why: z.enum(lookWhys) })).describe('When, in which role and why the identity was looked at'),
 })
 
 const listItem = z.strictObject({
@@ -64,7 +66,7 @@ const listItem = z.strictObject({
   class: orNull(z.enum(complaintClasses)), category: orNull(z.string()), urgency: z.enum(urgencies), area: orNull(z.string()), outcome: orNull(z.enum(outcomes)),
   receivedAt: instant, completeAt: orNull(instant), dueAt: orNull(instant), overdue: z.boolean(), answeredAt: orNull(instant), archivedAt: orNull(instant),
   holder: z.strictObject({ role: z.enum(roles), personId: orNull(z.uuid()) }),
-  identitySecret: z.boolean(), complainant: orNull(z.string()).describe('null when the identity is secret or the name is missing'),
+  identitySecret: z.boolean(), complainant: orNull(z.string()).describe('By initials; null when the identity is secret or the name is missing'),
   summary: z.string(), place: orNull(z.string()), updatedAt: instant,
 })
 export const listView = z.strictObject({ items: z.array(listItem), next: orNull(z.string()).describe('Give it as "cursor" for the next page') })
@@ -74,7 +76,7 @@ const actorView = z.record(z.string(), z.unknown()).describe('Who did it: a pers
 export const complaintView = z.strictObject({
   id: z.uuid(), version: z.int(), trackingCode: z.string(), status: z.enum(statuses), step: z.int(), channel: z.enum(channels), standardVersion: z.int(),
   receivedAt: instant, enteredAt: instant, answerBy: orNull(z.enum(answerChannels)), identitySecret: z.boolean(),
-  applicant: orNull(personal).describe('null when the identity is secret and this role may not see it'), principal: orNull(personal), statement: personal,
+  applicant: orNull(personal).describe('Whole for half an hour after look-at-identity; before, initials and kelurahan; null when the identity is secret'), principal: orNull(personal), statement: personal,
   record: personal, attachments: z.array(z.strictObject({ id: z.uuid(), sha256: z.string(), size: z.int(), mediaType: z.string() })),
   area: orNull(z.string()), category: orNull(z.string()), met: z.array(z.string()), completion: orNull(personal), register: orNull(personal), receipt: orNull(personal),
   custody: z.array(personal), study: orNull(personal), dispositions: z.array(personal), coordinations: z.array(personal), answers: z.array(personal),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { completeInput, testHouse } from '../../../test/support/house.ts'
+import { looksPage } from '../../complaint/questions/looks.ts'
 import { doors, renderProblem } from '../../doors.ts'
 import type { Role } from '../../office/roles.ts'
 
@@ -72,4 +73,43 @@ test('a paper that names the complainant is a look too, once while it is open; a
   const secret = await lodge({ ...completeInput, applicant: person, confidential: true, attachments: [kept.upload.id] })
   const file = `/meja/pengaduan/${secret.id}/berkas/${kept.upload.id}`
   expect((await Promise.all((['petugas', 'kasi', 'auditor', 'arsiparis'] as const).map((role) => get(role, file)))).map(({ statusCode }) => statusCode)).toEqual([200, 403, 403, 403])
+})
+
+test('a paper opens papers alone: whoever read one must still give a reason for the case page', async () => {
+  const { id } = await lodge({ ...completeInput, applicant: person })
+  await bring(id, 'recorded')
+  expect((await get('auditor', `/meja/pengaduan/${id}/tanda-terima.pdf`)).statusCode).toBe(200)
+  expect(names((await get('auditor', `/meja/pengaduan/${id}`)).body)).toEqual([])
+  await act('look-at-identity', id, 'arsiparis', { paper: true })
+  expect(names((await get('arsiparis', `/meja/pengaduan/${id}`)).body)).toEqual([])
+})
+
+test('programs and open sessions see initials too, until they look; the complainant sees the look by the API', async () => {
+  for (const confidential of [false, true]) {
+    const { id, trackingCode, pin } = await lodge({ ...completeInput, applicant: person, confidential })
+    const addresses = ['/api/v1/complaints?limit=200', `/api/v1/complaints/${id}`, `/api/v1/complaints/${id}/events`]
+    for (const role of readers) for (const url of addresses) {
+      const answer = await get(role, url)
+      expect([url, role, answer.statusCode, names(answer.body)]).toEqual([url, role, 200, []])
+    }
+    expect((await act('look-at-identity', id, 'petugas')).ok).toBe(true)
+    for (const url of addresses.slice(1)) {
+      expect([url, names((await get('petugas', url)).body).length > 0, names((await get('camat', url)).body)]).toEqual([url, true, []])
+    }
+    const tracked = await app.inject({ url: `/api/v1/track/${trackingCode}`, headers: { 'x-pin': pin } })
+    expect(tracked.json()).toMatchObject({ looks: [{ at: clock.now.toString(), role: 'petugas', why: 'step' }] })
+  }
+})
+
+test('the list of looks leaves none out between its pages, not even of one case at one moment', async () => {
+  const { id } = await lodge({ ...completeInput, applicant: person })
+  for (const role of ['arsiparis', 'auditor', 'kasi'] as const) expect((await act('look-at-identity', id, role, { reason: 'Surat pelapor kembali.' })).ok).toBe(true)
+  const seen: number[] = []
+  for (let before: Parameters<typeof looksPage>[2]['before'] = null; ;) {
+    const [look] = await looksPage(house.pool, house.workplace.officeId, { unusual: true, before, limit: 1 })
+    if (!look) break
+    if (look.complaintId === id) seen.push(look.seq)
+    before = { at: look.at, id: look.complaintId, seq: look.seq }
+  }
+  expect(seen).toEqual([4, 3, 2])
 })

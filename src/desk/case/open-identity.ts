@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { fold } from '../../complaint/fold.ts'
-import { isOpenTo } from '../../complaint/looks.ts'
+import { isOpenOnPaper, isOpenTo } from '../../complaint/looks.ts'
 import { readHistory } from '../../complaint/store/history.ts'
 import { actorsOfRequest } from '../../office/people/identify.ts'
 import { HttpProblem } from '../../platform/http/problem.ts'
@@ -17,7 +17,8 @@ export async function openIdentity({ workplace }: Pick<House, 'workplace'>, requ
   const actors = actorsOfRequest(request)
   const history = await readHistory(pool, officeId, complaintId)
   if (!history) throw new HttpProblem('not-found')
-  if (isOpenTo(fold(history.events).looks, actors, now())) return
+  const isOpen = by === 'paper' ? isOpenOnPaper : isOpenTo
+  if (isOpen(fold(history.events).looks, actors, now())) return
   const acted = await perform(workplace, { verb: 'look-at-identity', complaintId, input: by === 'paper' ? { paper: true } : {}, actors, key: `look:${crypto.randomUUID()}` })
   if (!acted.ok) throw new HttpProblem(acted.refusal.key === 'not_found' ? 'not-found' : 'forbidden')
 }

@@ -7,7 +7,7 @@ import { formatShortDateTime } from '../../ui/format.ts'
 import { keyOf } from '../../ui/message-key.ts'
 import { t } from '../../ui/messages/messages.ts'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
-import { cursorAt, cursorText, href, textAt } from '../list/query.ts'
+import { cursorAt, cursorText, href, textAt, wholeAt } from '../list/query.ts'
 import { whoDid } from '../settings/history-words.ts'
 import { send } from '../settings/section.tsx'
 import { personalDataAddress } from './address.ts'
@@ -22,8 +22,9 @@ export function addLooksPage(app: FastifyInstance, house: House): void {
 
   app.get(path, { config: { access: 'looks.read' } }, async (request, reply) => {
     const cursor = cursorAt(request.query, 'sesudah')
+    const seq = wholeAt(request.query, 'peristiwa', 1, 999_999_999) ?? 0
     const all = textAt(request.query, 'lihat') === 'semua'
-    const [frame, found] = await Promise.all([house.frame(request), looksPage(pool, officeId, { unusual: !all, before: cursor?.at ? { at: cursor.at, id: cursor.id } : null, limit: perPage + 1 })])
+    const [frame, found] = await Promise.all([house.frame(request), looksPage(pool, officeId, { unusual: !all, before: cursor?.at ? { at: cursor.at, id: cursor.id, seq } : null, limit: perPage + 1 })])
     const { lang } = frame
     const rows = found.slice(0, perPage)
     const last = rows.at(-1)
@@ -41,7 +42,7 @@ export function addLooksPage(app: FastifyInstance, house: House): void {
             { key: 'why', header: t(lang, 'form.reason'), cell: (row) => <>{t(lang, keyOf('look', row.why))}{row.reason ? <span class="tg-subject" dir="auto">{row.reason}</span> : null}</> },
           ]}
         />
-        <Pagination lang={lang} {...(found.length > perPage && last ? { next: href(path, { lihat: all ? 'semua' : undefined, sesudah: cursorText(last.at, last.complaintId) }) } : {})} />
+        <Pagination lang={lang} {...(found.length > perPage && last ? { next: href(path, { lihat: all ? 'semua' : undefined, sesudah: cursorText(last.at, last.complaintId), peristiwa: last.seq }) } : {})} />
       </DeskPage>
     ))
   })

@@ -89,6 +89,7 @@ function eventOnPaper(event: ComplaintEvent): string {
   const what = t('id', keyOf('event', event.type))
   if (event.type === 'coordination-requested') return `${what}: ${event.data.partyName}`
   if (event.type === 'recorded') return `${what}, nomor ${event.data.number}`
+  if (event.type === 'identity-looked-at') return `${what}, ${t('id', keyOf('look', event.data.why))}`
   return what
 }
 
