@@ -1,3 +1,4 @@
+import { clearOldPinGuesses } from './complaint/store/pin-locks.ts'
 import { clearClosedDrafts } from './office/intake-drafts.ts'
 import { clearOldSessions } from './office/people/sessions.ts'
 import { clearOldFailures } from './office/people/sign-in-throttle.ts'
@@ -56,6 +57,7 @@ export function jobHandlers(house: House): JobHandlers {
     'tend-files': async () => {
       await tendFiles(workplace, files)
       await clearClosedDrafts(house.pool, workplace.officeId, workplace.now())
+      await clearOldPinGuesses(house.pool, workplace.officeId, workplace.now())
       await assumeDelivered(house)
       await clearOldSessions(db, workplace.now())
       await clearOldFailures(db, workplace.now())

@@ -1,4 +1,4 @@
-import { countWrongPin, forgetWrongPins, isPinLocked } from '../complaint/store/pin-locks.ts'
+import { forgetPinGuesses, takePinGuess } from '../complaint/store/pin-locks.ts'
 import { createThrottle } from '../platform/http/throttle.ts'
 import { sameText } from '../platform/same-text.ts'
 import type { Workplace } from './perform.ts'
@@ -24,15 +24,12 @@ export function createPinCheck({ pool, officeId, pinOf, now }: Pick<Workplace, '
       const allowed = throttle.take(key)
       if (!allowed.ok) return { ...allowed, locked: false }
     }
-    if (await isPinLocked(pool, officeId, code)) return { ok: false, retryAfter: null, locked: true }
+    if (!(await takePinGuess(pool, officeId, code, now()))) return { ok: false, retryAfter: null, locked: true }
     // Compared even when there is nothing to compare with.
     const right = sameText(typed.replace(/[\s-]/gu, ''), pinOf(complaintId ?? ''))
-    if (!right || complaintId === null) {
-      await countWrongPin(pool, officeId, code, now())
-      return { ok: false, retryAfter: null, locked: false }
-    }
+    if (!right || complaintId === null) return { ok: false, retryAfter: null, locked: false }
     for (const { throttle, key } of tries) throttle.forget(key)
-    await forgetWrongPins(pool, officeId, code)
+    await forgetPinGuesses(pool, officeId, code)
     return { ok: true }
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { doors, renderProblem } from '../../src/doors.ts'
+import { issueLink } from '../../src/office/people/one-time-links.ts'
 import { isCapability, may } from '../../src/office/permissions.ts'
 import { roles } from '../../src/office/roles.ts'
 import { testHouse } from '../support/house.ts'
@@ -56,9 +57,18 @@ test('no redirect leads to another site, and none carries a line of its own', as
   }
 })
 
-test('a session that somebody laid into the browser is not the one that signing in begins', async () => {
+test('a session that somebody laid into the browser is not the one that signing in begins, and ends with it', async () => {
+  const { house } = given
+  const password = 'mangga manalagi ranum'
+  const issued = await issueLink(house.db, { officeId: house.workplace.officeId, actor: people.admin, now: given.clock.now }, people.petugas.id, 'first-password')
+  if (!issued.ok) throw new Error(issued.refusal.key)
+  expect((await app.inject({ method: 'POST', url: `/sandi/${issued.token}`, payload: { new_password: password, repeat_password: password } })).statusCode).toBe(303)
   const laid = await signIn('arsiparis')
-  const answer = await app.inject({ method: 'POST', url: '/masuk', headers: { cookie: laid }, payload: { email: 'petugas@contoh.test', password: 'salah sekali ini' } })
-  expect(answer.statusCode).toBe(422)
-  expect(answer.cookies.some(({ name }) => laid.startsWith(name))).toBe(false)
+  const answer = await app.inject({ method: 'POST', url: '/masuk', headers: { cookie: laid }, payload: { email: 'petugas@contoh.test', password } })
+  expect(answer.statusCode).toBe(303)
+  const begun = answer.cookies.find(({ name }) => laid.startsWith(`${name}=`))
+  expect(begun?.value.length).toBeGreaterThan(20)
+  expect(laid).not.toContain(begun?.value)
+  expect((await app.inject({ url: '/meja/akun', headers: { cookie: laid } })).statusCode).not.toBe(200)
+  expect((await app.inject({ url: '/meja/akun', headers: { cookie: `${begun?.name}=${begun?.value}` } })).statusCode).toBe(200)
 })

@@ -17,7 +17,9 @@ export function addTrack(app: FastifyInstance, { workplace }: Pick<House, 'workp
     const code = readTrackingCode(request.params.code.slice(0, 40))
     const pin = request.headers['x-pin']
     const found = code === null ? null : await complaintByCode(pool, officeId, code)
-    const verdict = await pinIsRight(request.ip, code ?? '', found?.id ?? null, typeof pin === 'string' ? pin : '')
+    // What cannot be a code is no guess at one.
+    if (code === null) throw new HttpProblem('not-found')
+    const verdict = await pinIsRight(request.ip, code, found?.id ?? null, typeof pin === 'string' ? pin : '')
     if (!verdict.ok && verdict.retryAfter !== null) throw new HttpProblem('too-many-requests', { retryAfter: verdict.retryAfter })
     if (!verdict.ok || !found) throw new HttpProblem('not-found')
     const history = await readHistory(pool, officeId, found.id)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { readHistory } from '../../complaint/store/history.ts'
-import { forgetWrongPins } from '../../complaint/store/pin-locks.ts'
+import { forgetPinGuesses } from '../../complaint/store/pin-locks.ts'
 import { fold } from '../../complaint/fold.ts'
 import { enterOfficeEvent } from '../../office/office-events.ts'
 import { actorsOfRequest } from '../../office/people/identify.ts'
@@ -37,7 +37,7 @@ export function addPinLock(app: FastifyInstance, { workplace }: Pick<House, 'wor
     const [actor] = actorsOfRequest(request)
     const history = isUuid(id) ? await readHistory(pool, officeId, id) : null
     if (!history || !actor) throw new HttpProblem('not-found')
-    if (await forgetWrongPins(pool, officeId, fold(history.events).trackingCode)) await enterOfficeEvent(pool, { officeId, actor, now: now() }, 'pin-unlocked', { complaint: id })
+    if (await forgetPinGuesses(pool, officeId, fold(history.events).trackingCode)) await enterOfficeEvent(pool, { officeId, actor, now: now() }, 'pin-unlocked', { complaint: id })
     return reply.redirect(`/meja/pengaduan/${id}`, 303)
   })
 }

@@ -1,7 +1,7 @@
 import { casesByIds } from '../../complaint/questions/by-contact.ts'
 import type { ContactCase } from '../../complaint/questions/by-contact.ts'
 import { complaintByCode } from '../../complaint/questions/complaint-by-code.ts'
-import { countWrongPin, isPinLocked } from '../../complaint/store/pin-locks.ts'
+import { forgetPinGuesses, takePinGuess } from '../../complaint/store/pin-locks.ts'
 import { isOpen } from '../../complaint/status.ts'
 import { createThrottle } from '../../platform/http/throttle.ts'
 import type { KeptMessage } from '../../channels/store/inbound.ts'
@@ -33,13 +33,11 @@ export async function checkStatus({ workplace }: Pick<House, 'workplace'>, messa
 async function byPin({ pool, officeId, pinOf, now }: House['workplace'], sender: string, code: string, pin: string): Promise<ContactCase | null> {
   const tries = [{ throttle: guesses.ofSender, key: `${sender} ${code}` }, { throttle: guesses.ofCode, key: code }]
   for (const { throttle, key } of tries) if (!throttle.take(key).ok) return null
-  if (await isPinLocked(pool, officeId, code)) return null
+  if (!(await takePinGuess(pool, officeId, code, now()))) return null
   const found = await complaintByCode(pool, officeId, code)
   // Compared even when there is nothing to compare with.
-  if (!sameText(pin, pinOf(found?.id ?? '')) || !found) {
-    await countWrongPin(pool, officeId, code, now())
-    return null
-  }
+  if (!sameText(pin, pinOf(found?.id ?? '')) || !found) return null
   for (const { throttle, key } of tries) throttle.forget(key)
+  await forgetPinGuesses(pool, officeId, code)
   return (await casesByIds(pool, officeId, [found.id]))[0] ?? null
 }

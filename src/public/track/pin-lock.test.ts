@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { testHouse } from '../../../test/support/house.ts'
 import { fieldsOf, visitor } from '../../../test/support/visitor.ts'
 import { addTrack } from '../../api/v1/track.ts'
-import { isPinLocked } from '../../complaint/store/pin-locks.ts'
+import { clearOldPinGuesses, isPinLocked, takePinGuess } from '../../complaint/store/pin-locks.ts'
 import { addCasePages } from '../../desk/case/case-routes.tsx'
 import { addTrackPages } from './track.tsx'
 
@@ -54,4 +54,19 @@ test('wrong PINs of another day are forgotten, and the right one ends the count'
   expect(await isPinLocked(pool, officeId, trackingCode)).toBe(false)
   expect((await visitor(app, '10.77.0.1').post('/lacak', [['code', trackingCode], ['pin', pin]])).status).toBe(303)
   expect((await pool.query('select 1 from pin_lock where code = $1', [trackingCode])).rowCount).toBe(0)
+})
+
+test('many guesses at the same moment get no further than one after the other', async () => {
+  const { trackingCode, pin } = await lodge()
+  const judged = await Promise.all(Array.from({ length: 60 }, () => takePinGuess(pool, officeId, trackingCode, clock.now)))
+  expect(judged.filter(Boolean)).toHaveLength(30)
+  expect((await visitor(app, '10.66.0.1').post('/lacak', [['code', trackingCode], ['pin', pin]])).status).toBe(403)
+})
+
+test('counts of days before that locked nothing are cleared away, locks are not', async () => {
+  const [{ trackingCode: counted }, { trackingCode: locked }] = [await lodge(), await lodge()]
+  await takePinGuess(pool, officeId, counted, clock.now)
+  for (let i = 0; i < 30; i++) await takePinGuess(pool, officeId, locked, clock.now)
+  await clearOldPinGuesses(pool, officeId, clock.now.add({ hours: 25 }))
+  expect((await pool.query('select code from pin_lock where code = any($1)', [[counted, locked]])).rows).toEqual([{ code: locked }])
 })
